@@ -1,0 +1,67 @@
+#include "app/base/files.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace stillpoint {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Files", text);
+}
+
+} // namespace
+
+Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return failure(ErrorCode::NotFound, tr("There is no file at %1. Check the path and try again.").arg(path));
+    if (!info.isFile())
+        return failure(ErrorCode::Invalid, tr("%1 is not a file. Choose a file instead.").arg(path));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorCode::Io, tr("%1 could not be read: %2. Check its permissions and try again.")
+                                          .arg(path, file.errorString()));
+    }
+    // One byte more than allowed tells a file that grew meanwhile from one that fits.
+    QByteArray bytes = file.read(maxBytes + 1);
+    if (bytes.size() > maxBytes) {
+        return failure(ErrorCode::Limit,
+                       tr("%1 is larger than the %2 MB that Stillpoint reads.").arg(path).arg(maxBytes >> 20));
+    }
+    if (file.error() != QFileDevice::NoError) {
+        return failure(ErrorCode::Io, tr("%1 could not be read to its end: %2. Try again; the file is unchanged.")
+                                          .arg(path, file.errorString()));
+    }
+    return bytes;
+}
+
+Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return failure(ErrorCode::Io, tr("%1 could not be written: %2. What was there before is unchanged. "
+                                     "Free some space or choose another folder.")
+                                      .arg(path, file.errorString()));
+}
+
+Result<void> makePrivateFolder(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return {};
+    if (QDir().mkpath(path)) {
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        return {};
+    }
+    return failure(ErrorCode::Io,
+                   tr("The folder %1 could not be made. Choose a folder that you may write to.").arg(path));
+}
+
+} // namespace stillpoint

@@ -1,0 +1,111 @@
+#pragma once
+
+#include "app/base/error.h"
+#include "app/journal/records.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace stillpoint {
+
+class Clock;
+
+/// One line of the journal's list: a session, check-in or skipped day on its journal day.
+struct Entry
+{
+    RecordKind kind = RecordKind::CheckIn;
+    QUuid id;
+    QDate day;       ///< journal day
+    qint64 sortMs = 0; ///< instant; for day-only entries noon UTC of the day
+    bool operator==(const Entry &) const = default;
+};
+
+/// Which entries to list; an empty bound is open, both are included.
+struct EntryFilter
+{
+    QDate from;
+    QDate to;
+    std::optional<RecordKind> kind;
+    bool operator==(const EntryFilter &) const = default;
+};
+
+/// Who caused a change: `Person` can be undone, `Auto` (read state set by reading, places found) is not.
+enum class Author { Person, Auto };
+
+/// What an undo or redo did, for the toast and the CLI.
+struct UndoOutcome
+{
+    QString verb;                   ///< the undone action's verb: "add", "edit", "delete", "restore", "bulk"
+    QList<QPair<RecordKind, QUuid>> records;
+    QStringList kept;               ///< fields that someone changed since and that therefore stayed
+    bool operator==(const UndoOutcome &) const = default;
+};
+
+/// The precious store: an append-only change log (formats.md §2) and its fold into typed values. The only
+/// writer of journal.db. Acknowledged means on disk. GUI thread (or the CLI's only thread); writing is a short
+/// transaction. Other programs' changes are folded in by refresh() and before each write.
+class Journal : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        QString file;       ///< journal.db, made if absent
+        QString deviceFile; ///< this device's identity
+        QString backupsFolder;
+        int dayStartMinutes = 0;
+        bool readOnly = false; ///< shows a journal beside its owner; a missing file is an empty journal
+    };
+    static Result<std::unique_ptr<Journal>> open(const Options &options, const Clock &clock);
+    ~Journal() override;
+
+    bool isReadOnly() const;
+
+    // Reading: values, trash left out.
+    template<class T>
+    std::optional<T> find(const QUuid &id) const; ///< T is any alternative of Record
+    template<class T>
+    QList<T> all() const; ///< unordered
+    QList<Entry> entries(const EntryFilter &filter = {}) const; ///< newest first
+    QList<Entry> trash() const;                                 ///< newest first
+    QDate dayOf(const When &when) const;
+    QDate today() const;
+    bool isEmpty() const; ///< no session, check-in or skip
+
+    // Writing: each call is one action, one transaction, one undo step.
+    /// Adds the records that are new and edits those that exist, writing only fields that differ. Nothing to
+    /// write is success without an action. Validates sessions and check-ins: Invalid names the field.
+    Result<void> put(const QList<Record> &records, Author author = Author::Person);
+    Result<void> remove(RecordKind kind, const QUuid &id); ///< to the trash
+    Result<void> restore(RecordKind kind, const QUuid &id);
+    bool canUndo() const;
+    bool canRedo() const;
+    Result<UndoOutcome> undo(); ///< NotFound when there is nothing to undo
+    Result<UndoOutcome> redo();
+
+    /// Every change of one record, oldest first, as in formats.md §3.
+    Result<QList<QJsonObject>> history(const QUuid &id) const;
+    /// One record as in formats.md §3 `records`: kind, id, day, fields.
+    std::optional<QJsonObject> exported(RecordKind kind, const QUuid &id) const;
+
+    // Small values overwritten in place, without history: drafts, reading positions, last view.
+    Result<std::optional<QByteArray>> slot(const QString &key) const;
+    Result<void> setSlot(const QString &key, const QByteArray &value);
+    Result<void> clearSlot(const QString &key);
+
+    void setDayStart(int minutes); ///< emits changed for everything
+    /// Folds in what another program wrote since; cheap when nothing was.
+    Result<void> refresh();
+
+Q_SIGNALS:
+    /// After the values changed. `days` are the journal days that may look different; empty means any.
+    void changed(const QSet<stillpoint::RecordKind> &kinds, const QSet<QUuid> &records, const QSet<QDate> &days);
+
+private:
+    class Private;
+    explicit Journal(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace stillpoint

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace stillpoint {
+
+/// A kind of bodywork, neutrally described. From resources/data/modalities.json.
+struct Modality
+{
+    QString code;   ///< slug, "deep-tissue"
+    QString name;   ///< "Deep tissue"
+    QString family; ///< "western", "situation", "asian", "other", "self-care", "allied"
+    bool operator==(const Modality &) const = default;
+};
+
+const QList<Modality> &shippedModalities();
+std::optional<Modality> modalityByCode(const QString &code);
+/// Codes nearest in spelling, best first, at most three; for "did you mean".
+QStringList nearModalities(const QString &code);
+
+} // namespace stillpoint

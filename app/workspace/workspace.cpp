@@ -1,0 +1,2 @@
+// Opens one data folder; see workspace.h.
+#include "app/base/apppaths.h"

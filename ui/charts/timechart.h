@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/insights/trend.h"
+#include "app/journal/scales.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace stillpoint::ui {
+
+class Theme;
+
+/// What "stress over time" shows; values only.
+struct TimeChartData
+{
+    Scale scale;
+    DailySeries series;
+    QList<TrendSegment> trend;
+    QDate from; ///< first day on the axis
+    QDate to;   ///< last day on the axis
+    bool joinDays = false; ///< Today's small chart: daily values joined where days follow each other, no median line
+    QHash<QString, QPair<QString, int>> modalities; ///< code → name and mark 0 to 5 (DESIGN.md shapes)
+    bool operator==(const TimeChartData &) const = default;
+};
+
+/// Ratings over true time on a fixed axis: dots, median with band, session lane, coverage strip (DESIGN.md,
+/// Charts). Arrow keys walk the dots, Enter opens the entry. GUI thread.
+class TimeChart final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TimeChart(const Theme &theme, QWidget *parent = nullptr);
+    ~TimeChart() override;
+
+    void setData(const TimeChartData &data);
+    /// The same content as rows, header first: day, value, median, middle half, n, session.
+    QList<QStringList> table() const;
+    /// One computed sentence for a screen reader.
+    QString sentence() const;
+    int dotCount() const;
+    int sessionMarkCount() const;
+
+Q_SIGNALS:
+    void opened(stillpoint::RecordKind kind, const QUuid &record);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace stillpoint::ui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/journal/records.h"
+
+#include <QObject>
+
+#include <optional>
+#include <variant>
+
+namespace stillpoint::ui {
+
+enum class PageId { Today, Library, Journal, Insights, Settings, FirstRun };
+
+struct GoPage { PageId page = PageId::Today; };
+struct GoArticle { QUuid id; };
+struct GoRecord { RecordKind kind = RecordKind::Session; QUuid id; }; ///< show it in the journal
+struct GoDay { QDate day; };                                          ///< show that day in the journal
+/// Open the session editor: on a stored session, or on a new one.
+struct GoEditor
+{
+    QUuid session;            ///< null: a new session
+    bool sameAsLast = false;  ///< new: everything but ratings and notes from the last session
+};
+
+using Destination = std::variant<GoPage, GoArticle, GoRecord, GoDay, GoEditor>;
+
+/// How pages send the person to each other without knowing each other. GUI thread.
+class Navigator final : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    void go(const Destination &destination) { Q_EMIT requested(destination); }
+
+Q_SIGNALS:
+    void requested(const stillpoint::ui::Destination &destination);
+};
+
+} // namespace stillpoint::ui
