@@ -29,7 +29,7 @@ Moment momentFromLocal(const QDate &date, const QTime &time, const QByteArray &z
 
 QString toRfc3339(qint64 utcMs)
 {
-    return compat::utc(utcMs).toString(Qt::ISODateWithMs);
+    return compat::utc(utcMs).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz")) + QLatin1Char('Z');
 }
 
 std::optional<qint64> fromRfc3339(const QString &text)

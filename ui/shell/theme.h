@@ -24,6 +24,10 @@ inline constexpr int tokenCount = static_cast<int>(Token::SkinGap) + 1;
 /// The type scale of DESIGN.md.
 enum class TextRole { Page, Card, Row, RowRead, Body, BodyStrong, Dense, DenseStrong, Caption, Serif, Lead };
 
+/// The style sheet's name of a role and of a token ("caption", "accentText").
+QString roleName(TextRole role);
+QString tokenName(Token token);
+
 enum class ThemeChoice { System, Light, Dark };
 ThemeChoice themeChoiceFromText(const QString &text); ///< "light", "dark", else System
 

@@ -1,0 +1,1 @@
+# Render helper and article parser.

@@ -1,0 +1,1 @@
+# Today, Journal, session editor, widgets.

@@ -1,0 +1,55 @@
+#include "ui/widgets/emptystate.h"
+
+#include "ui/shell/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/labels.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace stillpoint::ui {
+
+EmptyState::EmptyState(const Theme &theme, const QString &icon, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_iconName(icon)
+    , m_layout(new QVBoxLayout(this))
+    , m_icon(new QLabel(this))
+    , m_title(makeLabel(TextRole::Card, {}, this))
+    , m_sentence(makeLabel(TextRole::Body, {}, this, Token::Text2))
+    , m_button(makeButton(theme, ButtonKind::Secondary, {}, this))
+{
+    m_layout->setSpacing(10);
+    m_layout->addStretch(2);
+    for (QLabel *label : {m_icon, m_title, m_sentence}) {
+        label->setAlignment(Qt::AlignCenter);
+        m_layout->addWidget(label);
+    }
+    m_sentence->setWordWrap(true);
+    m_layout->addWidget(m_button, 0, Qt::AlignCenter);
+    m_layout->addStretch(3);
+    const auto redraw = [this] {
+        m_icon->setPixmap(m_theme.pixmap(m_iconName, Token::Text3, 32, devicePixelRatioF()));
+    };
+    redraw();
+    connect(&theme, &Theme::changed, this, redraw);
+    connect(m_button, &QPushButton::clicked, this, &EmptyState::acted);
+    setTexts({}, {});
+}
+
+void EmptyState::setTexts(const QString &title, const QString &sentence, const QString &action)
+{
+    m_title->setText(title);
+    m_title->setVisible(!title.isEmpty());
+    m_sentence->setText(sentence);
+    m_button->setText(action);
+    m_button->setVisible(!action.isEmpty());
+}
+
+void EmptyState::setExample(QWidget *example)
+{
+    m_layout->insertWidget(m_layout->indexOf(m_button), example, 0, Qt::AlignCenter);
+}
+
+} // namespace stillpoint::ui

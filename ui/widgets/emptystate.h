@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace stillpoint::ui {
+
+class Theme;
+
+/// What a place without content shows: what will appear here, perhaps an example in outline, and one button.
+class EmptyState final : public QWidget
+{
+    Q_OBJECT
+public:
+    EmptyState(const Theme &theme, const QString &icon, QWidget *parent);
+    void setTexts(const QString &title, const QString &sentence, const QString &action = {});
+    /// A drawing "not your data" between text and button; taken over as a child.
+    void setExample(QWidget *example);
+
+Q_SIGNALS:
+    void acted(); ///< the button was pressed
+
+private:
+    const Theme &m_theme;
+    QString m_iconName;
+    QVBoxLayout *m_layout;
+    QLabel *m_icon;
+    QLabel *m_title;
+    QLabel *m_sentence;
+    QPushButton *m_button;
+};
+
+} // namespace stillpoint::ui

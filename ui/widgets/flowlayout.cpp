@@ -1,0 +1,64 @@
+#include "ui/widgets/flowlayout.h"
+
+#include <QStyle>
+#include <QWidget>
+
+namespace stillpoint::ui {
+
+FlowLayout::FlowLayout(int spacing, QWidget *parent)
+    : QLayout(parent)
+{
+    setSpacing(spacing);
+    setContentsMargins(0, 0, 0, 0);
+}
+
+FlowLayout::~FlowLayout()
+{
+    qDeleteAll(m_items);
+}
+
+QLayoutItem *FlowLayout::takeAt(int index)
+{
+    return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
+}
+
+QSize FlowLayout::minimumSize() const
+{
+    QSize size;
+    for (const QLayoutItem *item : m_items)
+        size = size.expandedTo(item->minimumSize());
+    const QMargins margins = contentsMargins();
+    return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom());
+}
+
+void FlowLayout::setGeometry(const QRect &rect)
+{
+    QLayout::setGeometry(rect);
+    arrange(rect, true);
+}
+
+int FlowLayout::arrange(const QRect &rect, bool move) const
+{
+    const QRect area = rect.marginsRemoved(contentsMargins());
+    const Qt::LayoutDirection direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    int x = area.x();
+    int y = area.y();
+    int rowHeight = 0;
+    for (QLayoutItem *item : m_items) {
+        if (item->isEmpty())
+            continue;
+        const QSize size = item->sizeHint();
+        if (x > area.x() && x + size.width() > area.right() + 1) {
+            x = area.x();
+            y += rowHeight + spacing();
+            rowHeight = 0;
+        }
+        if (move)
+            item->setGeometry(QStyle::visualRect(direction, area, QRect(QPoint(x, y), size)));
+        x += size.width() + spacing();
+        rowHeight = qMax(rowHeight, size.height());
+    }
+    return y + rowHeight - rect.y() + contentsMargins().bottom();
+}
+
+} // namespace stillpoint::ui
