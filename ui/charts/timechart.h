@@ -19,13 +19,15 @@ struct TimeChartData
     QList<TrendSegment> trend;
     QDate from; ///< first day on the axis
     QDate to;   ///< last day on the axis
-    bool joinDays = false; ///< Today's small chart: daily values joined where days follow each other, no median line
-    QHash<QString, QPair<QString, int>> modalities; ///< code → name and mark 0 to 5 (DESIGN.md shapes)
+    bool joinDays =
+        false; ///< Today's small chart: daily values joined where days follow each other, no median line
+    QHash<QString, QPair<QString, int>> modalities; ///< code → name and mark (app/insights/modalitymarks.h)
+    QDate today;                                    ///< called so on the axis; may be invalid
     bool operator==(const TimeChartData &) const = default;
 };
 
 /// Ratings over true time on a fixed axis: dots, median with band, session lane, coverage strip (DESIGN.md,
-/// Charts). Arrow keys walk the dots, Enter opens the entry. GUI thread.
+/// Charts). Left and right walk the dots, up and down the sessions, Enter opens the entry. GUI thread.
 class TimeChart final : public QWidget
 {
     Q_OBJECT
@@ -34,15 +36,22 @@ public:
     ~TimeChart() override;
 
     void setData(const TimeChartData &data);
+    const TimeChartData &data() const;
     /// The same content as rows, header first: day, value, median, middle half, n, session.
     QList<QStringList> table() const;
     /// One computed sentence for a screen reader.
     QString sentence() const;
     int dotCount() const;
     int sessionMarkCount() const;
+    /// What is said of the dot or session that arrows or the mouse are on; empty when on none.
+    QString readout() const;
 
 Q_SIGNALS:
     void opened(stillpoint::RecordKind kind, const QUuid &record);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     class Private;

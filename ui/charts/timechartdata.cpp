@@ -1,0 +1,82 @@
+#include "ui/charts/timechartdata.h"
+
+#include "app/insights/modalitymarks.h"
+#include "app/journal/modalities.h"
+
+#include <algorithm>
+
+namespace stillpoint::ui {
+
+namespace {
+
+QDate firstDay(const DailySeries &series)
+{
+    QDate first;
+    const auto take = [&first](const QDate &day) {
+        if (!first.isValid() || day < first)
+            first = day;
+    };
+    if (!series.days.isEmpty())
+        take(series.days.first().day);
+    if (!series.sessions.isEmpty())
+        take(series.sessions.first().day);
+    if (!series.skipped.isEmpty())
+        take(series.skipped.first());
+    return first;
+}
+
+QDate axisStart(const DailySeries &series, const TimeSpan &span)
+{
+    const QDate latest = span.today.addDays(1 - span.shortest);
+    const QDate first = firstDay(series);
+    QDate start = first.isValid() ? std::min(first, latest) : latest;
+    if (span.days > 0)
+        start = std::max(start, span.today.addDays(1 - span.days));
+    return start;
+}
+
+void cut(DailySeries &series, const QDate &from, const QDate &to)
+{
+    const auto outside = [&](const auto &item) { return item.day < from || item.day > to; };
+    series.days.removeIf(outside);
+    series.dots.removeIf(outside);
+    series.sessions.removeIf(outside);
+    series.skipped.removeIf([&](const QDate &day) { return day < from || day > to; });
+}
+
+void cut(QList<TrendSegment> &trend, const QDate &from, const QDate &to)
+{
+    for (TrendSegment &segment : trend)
+        segment.removeIf([&](const TrendPoint &point) { return point.day < from || point.day > to; });
+    trend.removeIf([](const TrendSegment &segment) { return segment.isEmpty(); });
+}
+
+} // namespace
+
+TimeChartData timeChartData(SeriesInput input, const Scale &scale, const TimeSpan &span)
+{
+    input.scale = scale.code;
+    input.from = {};
+    input.to = span.today;
+    TimeChartData data;
+    data.scale = scale;
+    data.today = span.today;
+    data.series = dailySeries(input);
+    TrendOptions options;
+    options.step = scale.step;
+    options.minimum = scale.minimum;
+    options.maximum = scale.maximum;
+    data.trend = trend(data.series.days, options);
+    data.from = axisStart(data.series, span);
+    data.to = span.today;
+    cut(data.series, data.from, data.to);
+    cut(data.trend, data.from, data.to);
+    const QHash<QString, int> marks = modalityMarks(input.sessions);
+    for (auto mark = marks.cbegin(); mark != marks.cend(); ++mark) {
+        const std::optional<Modality> modality = modalityByCode(mark.key());
+        data.modalities.insert(mark.key(), {modality ? modality->name : mark.key(), mark.value()});
+    }
+    return data;
+}
+
+} // namespace stillpoint::ui

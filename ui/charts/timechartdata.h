@@ -1,0 +1,20 @@
+#pragma once
+
+#include "ui/charts/timechart.h"
+
+namespace stillpoint::ui {
+
+/// How much time a chart shows.
+struct TimeSpan
+{
+    int days = 365; ///< counted back from `today`; 0: everything
+    QDate today;
+    int shortest = 30; ///< the axis begins with the first entry, but shows at least this many days
+};
+
+/// A chart's values from a journal's: series, median line, marks and names. Any thread.
+/// The median line is computed from all days and then cut, so that it looks the same in every range.
+/// `input.from` and `input.to` are ignored.
+TimeChartData timeChartData(SeriesInput input, const Scale &scale, const TimeSpan &span);
+
+} // namespace stillpoint::ui
