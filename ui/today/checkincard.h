@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/shell/page.h"
+
+#include <QFrame>
+#include <QTimer>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace stillpoint::ui {
+
+class RatingRow;
+
+/// "How stressed do you feel right now?": the first shown scale large, the others as rows below. Every rating
+/// is saved at once; ratings of the open check-in are shown, older ones never.
+class CheckInCard final : public QFrame
+{
+    Q_OBJECT
+public:
+    CheckInCard(const ShellContext &context, QWidget *parent);
+
+    void refresh();              ///< from the journal
+    void setCompact(bool on);    ///< leaves out the words at the rows' ends
+    RatingRow *firstRow() const; ///< null when no scale is shown
+
+private:
+    struct Line
+    {
+        RatingRow *row = nullptr;
+        QLabel *hint = nullptr; ///< this and the rest: compact rows only
+        QWidget *end = nullptr;
+        QLabel *notRated = nullptr;
+        QPushButton *clear = nullptr;
+    };
+
+    void rebuild();
+    void addLarge(const QString &code);
+    void addCompact(const QString &code);
+    RatingRow *makeRow(const QString &code, int height);
+    void save(RatingRow *row, std::optional<double> value);
+    void showState(const Line &line) const;
+
+    ShellContext m_context;
+    QVBoxLayout *m_layout;
+    QList<Line> m_lines;
+    QTimer m_expiry; ///< when the open check-in closes
+    bool m_compact = false;
+};
+
+} // namespace stillpoint::ui

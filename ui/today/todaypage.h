@@ -1,0 +1,61 @@
+#pragma once
+
+#include "ui/shell/page.h"
+
+#include <QTimer>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QShortcut;
+class QVBoxLayout;
+
+namespace stillpoint::ui {
+
+class Card;
+class CheckInCard;
+class TrendCard;
+
+/// Today: check in with one key, log a session, the last thirty days, articles half read.
+class TodayPage final : public Page
+{
+    Q_OBJECT
+public:
+    TodayPage(const ShellContext &context, QWidget *parent);
+
+    void arrive(const Destination &destination) override;
+    QList<QWidget *> panes() override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeSessionPart();
+    QWidget *makeReadingPart();
+    void addKeys();
+    void journalChanged(const QSet<RecordKind> &kinds);
+    void refreshAll();
+    void refreshSession();
+    void refreshReading();
+    void relayout();
+
+    QScrollArea *m_scroll;
+    QGridLayout *m_grid;
+    QVBoxLayout *m_left;
+    QVBoxLayout *m_right;
+    QWidget *m_leftColumn;
+    QWidget *m_rightColumn;
+    QLabel *m_headline;
+    CheckInCard *m_checkIn;
+    TrendCard *m_trend;
+    QPushButton *m_sameAsLast = nullptr;
+    QLabel *m_lastSession = nullptr;
+    QWidget *m_reading = nullptr;
+    Card *m_readingCard = nullptr;
+    QList<QShortcut *> m_keys;
+    QTimer m_dayTimer; ///< notices that a new journal day began
+    QDate m_day;
+};
+
+} // namespace stillpoint::ui

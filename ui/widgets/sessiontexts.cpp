@@ -1,0 +1,76 @@
+#include "ui/widgets/sessiontexts.h"
+
+#include "app/journal/journal.h"
+#include "app/journal/modalities.h"
+
+namespace stillpoint::ui {
+
+QString SessionTexts::modality(const QString &code)
+{
+    if (const auto known = modalityByCode(code))
+        return known->name;
+    QString words = code;
+    words.replace(QLatin1Char('-'), QLatin1Char(' '));
+    return words.left(1).toUpper() + words.mid(1);
+}
+
+QString SessionTexts::modalities(const Session &session)
+{
+    QStringList names;
+    for (const QString &code : session.modalities)
+        names.append(modality(code));
+    return names.join(QStringLiteral(", "));
+}
+
+QString SessionTexts::practitioner(const Journal &journal, const Session &session)
+{
+    if (session.practitioner.isNull())
+        return {};
+    const auto known = journal.find<Practitioner>(session.practitioner);
+    return known ? known->name : QString();
+}
+
+QString SessionTexts::pressureWord(int pressure)
+{
+    switch (pressure) {
+    case 1:
+        return tr("resting touch");
+    case 2:
+        return tr("light");
+    case 3:
+        return tr("medium");
+    case 4:
+        return tr("firm");
+    default:
+        return tr("deep");
+    }
+}
+
+QString SessionTexts::summary(const Journal &journal, const Session &session)
+{
+    QStringList parts{modalities(session)};
+    if (const QString name = practitioner(journal, session); !name.isEmpty())
+        parts.append(name);
+    if (session.minutes)
+        parts.append(tr("%1 min").arg(*session.minutes));
+    if (session.pressure)
+        parts.append(tr("pressure %1").arg(*session.pressure));
+    return parts.join(QStringLiteral(", "));
+}
+
+std::optional<Session> lastSession(const Journal &journal)
+{
+    std::optional<Session> demo;
+    for (const Entry &entry : journal.entries({{}, {}, RecordKind::Session})) {
+        const auto session = journal.find<Session>(entry.id);
+        if (!session || session->status != SessionStatus::Done)
+            continue;
+        if (!session->demo)
+            return session;
+        if (!demo)
+            demo = session;
+    }
+    return demo;
+}
+
+} // namespace stillpoint::ui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/journal/records.h"
+
+#include <QCoreApplication>
+
+namespace stillpoint {
+class Journal;
+}
+
+namespace stillpoint::ui {
+
+/// How sessions are named wherever they appear.
+class SessionTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(SessionTexts)
+public:
+    static QString modality(const QString &code); ///< "Deep tissue"; words for a code that is not shipped
+    static QString modalities(const Session &session);                           ///< "Deep tissue, Thai"
+    static QString practitioner(const Journal &journal, const Session &session); ///< empty when none
+    static QString pressureWord(int pressure);                                   ///< "firm"
+    /// "Deep tissue, Ines Okafor, 60 min, pressure 4"
+    static QString summary(const Journal &journal, const Session &session);
+};
+
+/// The newest done session; the person's own before the demo's.
+std::optional<Session> lastSession(const Journal &journal);
+
+} // namespace stillpoint::ui

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/base/clock.h"
+
+#include <QDate>
+#include <QString>
+
+namespace stillpoint::ui {
+
+enum class DayForm {
+    Headline, ///< "Wednesday 11 November"
+    Full,     ///< "Wednesday 11 November 2026"
+    Short,    ///< "11 November"
+};
+
+/// A day in words, in the order of the person's locale.
+QString dayText(const QDate &day, DayForm form);
+/// The wall clock as it was felt, "18:42" or "6:42 PM" as the locale has it.
+QString timeText(const Moment &moment);
+QString timeText(const QTime &time);
+/// A rating as people write it: "4", "4.5".
+QString ratingText(double value);
+
+} // namespace stillpoint::ui
