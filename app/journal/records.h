@@ -9,9 +9,9 @@
 #include <QStringList>
 #include <QUuid>
 
-#include <compare>
 #include <map>
 #include <optional>
+#include <tuple>
 #include <variant>
 
 /// The values a journal holds. Each record has an id (UUIDv7, except where said) and keeps fields that this
@@ -41,7 +41,11 @@ struct RatingKey
     Phase phase = Phase::AdHoc;
     QString scale;
     QString region;
-    auto operator<=>(const RatingKey &) const = default;
+    bool operator==(const RatingKey &) const = default;
+    bool operator<(const RatingKey &other) const // Qt 6.4's QString has no <=>
+    {
+        return std::tie(phase, scale, region) < std::tie(other.phase, other.scale, other.region);
+    }
 };
 
 /// A rating as given. No entry at all means "not rated"; that is never 0.

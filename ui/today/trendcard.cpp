@@ -93,41 +93,41 @@ void TrendCard::refresh()
     const Scale scale = scaleByCode(settings.value(Setting::ScalesShown).toStringList().value(0))
                             .value_or(shippedScales().value(0));
     const QDate today = journal.today();
-    TimeChartData data;
-    data.scale = scale;
-    data.joinDays = true;
-    data.series = dailySeries(
+    TimeChartData shown;
+    shown.scale = scale;
+    shown.joinDays = true;
+    shown.series = dailySeries(
         inputFor(journal, scale.code, settings.number(Setting::DayStart), today.addDays(-shownDays), today));
-    const bool ratedToday = !data.series.days.isEmpty() && data.series.days.last().day == today;
-    data.to = ratedToday ? today : today.addDays(-1);
-    data.from = data.to.addDays(1 - shownDays);
-    data.series.days.removeIf([&](const RatedDay &day) { return day.day < data.from; });
-    data.series.dots.removeIf([&](const RatingDot &dot) { return dot.day < data.from; });
+    const bool ratedToday = !shown.series.days.isEmpty() && shown.series.days.last().day == today;
+    shown.to = ratedToday ? today : today.addDays(-1);
+    shown.from = shown.to.addDays(1 - shownDays);
+    shown.series.days.removeIf([&](const RatedDay &day) { return day.day < shown.from; });
+    shown.series.dots.removeIf([&](const RatingDot &dot) { return dot.day < shown.from; });
 
     QList<int> marks;
     const QHash<QString, int> all = modalityMarks(journal.all<Session>());
-    for (const SessionMark &session : std::as_const(data.series.sessions)) {
+    for (const SessionMark &session : std::as_const(shown.series.sessions)) {
         const int mark = all.value(session.modality, otherModalityMark);
-        data.modalities.insert(session.modality, {SessionTexts::modality(session.modality), mark});
-        if (session.day >= data.from && !marks.contains(mark))
+        shown.modalities.insert(session.modality, {SessionTexts::modality(session.modality), mark});
+        if (session.day >= shown.from && !marks.contains(mark))
             marks.append(mark);
     }
     std::sort(marks.begin(), marks.end());
 
     m_card->setTitle(tr("%1, last %2 days").arg(scale.name).arg(shownDays));
     m_chart->setFixedHeight(m_context.theme.px(chartHeight));
-    m_chart->setData(data);
-    const bool any = !data.series.days.isEmpty() || !data.series.sessions.isEmpty();
+    m_chart->setData(shown);
+    const bool any = !shown.series.days.isEmpty() || !shown.series.sessions.isEmpty();
     m_chart->setVisible(any);
     m_nothing->setVisible(!any);
     m_nothing->setText(
         tr("One dot for each day you rate will appear here. Days without a rating stay empty."));
     m_caption->setVisible(any);
-    const int rated = static_cast<int>(data.series.days.size());
+    const int rated = static_cast<int>(shown.series.days.size());
     QString caption = tr("%1 of %2 days have a check-in").arg(rated).arg(shownDays);
     if (rated > 0) {
         QList<double> values;
-        for (const RatedDay &day : std::as_const(data.series.days))
+        for (const RatedDay &day : std::as_const(shown.series.days))
             values.append(day.value);
         std::sort(values.begin(), values.end());
         const auto half = values.size() / 2;
