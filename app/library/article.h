@@ -24,9 +24,9 @@ struct Article
 {
     QUuid id;
     QUuid place;
-    QString path;    ///< relative to the place; of a single-file place the file name
-    QString file;    ///< absolute
-    QString title;   ///< plain text
+    QString path;                 ///< relative to the place; of a single-file place the file name
+    QString file;                 ///< absolute
+    QString title;                ///< plain text
     std::optional<qint64> dateMs; ///< UTC ms; empty when only the file's time is known
     QString dateText;             ///< as written, for display with its own zone
     qint64 fileMs = 0;            ///< modification time, UTC ms

@@ -20,7 +20,7 @@ struct OutlineItem
 /// A picture's place in a page.
 struct PagePicture
 {
-    QUrl url;     ///< as the author meant it
+    QUrl url; ///< as the author meant it
     QString alt;
     QString file; ///< absolute, when it lies inside the place; else empty
     bool operator==(const PagePicture &) const = default;

@@ -14,7 +14,7 @@ enum class ReadFilter { All, Unread, Reading, Read, Starred, Archived };
 /// What the person asks the library for: one value, changed by facets and typing.
 struct ArticleQuery
 {
-    QString text; ///< the search-box language, formats.md §5
+    QString text;                       ///< the search-box language, formats.md §5
     QMap<QString, TagState> tags;       ///< folded tag → Include or Exclude
     QMap<QString, TagState> categories; ///< folded category → Include or Exclude
     TagMatch match = TagMatch::All;
@@ -27,7 +27,7 @@ struct ArticleQuery
 struct FacetCount
 {
     QString folded;
-    QString name; ///< commonest spelling
+    QString name;  ///< commonest spelling
     int count = 0; ///< articles under the current filter
     TagState state = TagState::Ignore;
     bool operator==(const FacetCount &) const = default;
@@ -36,13 +36,14 @@ struct FacetCount
 /// The answer to a query: ids in order, and the counts beside it.
 struct ArticleHits
 {
-    QList<QUuid> ids; ///< in the query's order; relevance puts the best first
+    QList<QUuid> ids;            ///< in the query's order; relevance puts the best first
     QHash<QUuid, double> scores; ///< of a text search, greater is better; else empty
-    int total = 0;    ///< articles before any filter (drafts left out as the query says)
-    QList<FacetCount> tags;       ///< chosen first, then by count, then by name; zero counts stay
+    int total = 0;               ///< articles before any filter (drafts left out as the query says)
+    QList<FacetCount> tags;      ///< chosen first, then by count, then by name; zero counts stay
     QList<FacetCount> categories;
     QMap<ReadFilter, int> readCounts;
     QStringList unusable; ///< query terms that mean nothing, for a hint
+    QString problem;      ///< a sentence when the index could not be searched; then nothing is found
     bool operator==(const ArticleHits &) const = default;
 };
 

@@ -15,9 +15,9 @@ namespace stillpoint {
 
 class Clock;
 
-/// The articles: a catalogue in memory, a disposable index on disk (library-vN.db, rebuilt when wrong or corrupt)
-/// and the render helpers. Owned by the GUI thread; everything slow runs on workers and comes back as a future,
-/// which is finished on the thread of whoever attached a continuation with a context.
+/// The articles: a catalogue in memory, a disposable index on disk (library-vN.db, rebuilt when wrong or
+/// corrupt) and the render helpers. Owned by the GUI thread; everything slow runs on workers and comes back
+/// as a future, which is finished on the thread of whoever attached a continuation with a context.
 class Library : public QObject
 {
     Q_OBJECT
@@ -31,6 +31,9 @@ public:
     static Result<std::unique_ptr<Library>> open(const Options &options, const Clock &clock);
     ~Library() override;
 
+    /// The index had to be made when it was opened: it is empty until the places are imported again.
+    bool isNew() const;
+
     QList<Article> articles() const; ///< the catalogue, unordered
     std::optional<Article> article(const QUuid &id) const;
     std::optional<Article> articleAt(const QString &absoluteFile) const;
@@ -40,7 +43,8 @@ public:
     void setMarks(const MarksById &marks);
 
     /// Reads new and changed files of `places`, forgets articles of places not named. Progress is in files
-    /// (QFuture::progressValue of progressMaximum). Cancel leaves the old state. One import at a time.
+    /// (QFuture::progressValue of progressMaximum). Cancel leaves the old state; a cancelled future has no
+    /// result. One import at a time: Busy otherwise.
     QFuture<Result<ImportReport>> import(const QList<Place> &places, const QList<ArticleAnchor> &anchors);
 
     /// Filter, facets and ranked search, on a worker.

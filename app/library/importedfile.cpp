@@ -1,0 +1,114 @@
+#include "app/library/importedfile.h"
+
+#include "app/base/clock.h"
+#include "app/base/files.h"
+#include "app/library/renderclient.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace stillpoint {
+
+namespace {
+
+constexpr qint64 maxArticleBytes = 16 * 1024 * 1024;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Importer", text);
+}
+
+QStringList strings(const QJsonValue &value)
+{
+    QStringList all;
+    for (const QJsonValue &item : value.toArray())
+        all.append(item.toString());
+    return all;
+}
+
+QString titleFromFile(const FoundFile &found)
+{
+    return QFileInfo(found.file).completeBaseName();
+}
+
+void applyMeta(const QJsonObject &meta, Article &article)
+{
+    const auto text = [&](const char *key) { return meta.value(QLatin1String(key)).toString(); };
+    if (const QString title = text("title").simplified(); !title.isEmpty())
+        article.title = title;
+    article.dateMs = fromRfc3339(text("date"));
+    article.dateText = text("date_text");
+    article.author = text("author");
+    article.summary = text("summary");
+    article.tags = strings(meta.value(QLatin1String("tags")));
+    article.categories = strings(meta.value(QLatin1String("categories")));
+    article.frontMatterId = text("id");
+    article.draft = meta.value(QLatin1String("draft")).toBool();
+}
+
+QString refusalSentence(const QString &reason)
+{
+    if (reason == QLatin1String("binary"))
+        return tr("This file holds no text, so it was left out.");
+    if (reason == QLatin1String("too-large"))
+        return tr("This article is too large to be laid out, so only its title is listed.");
+    return tr("This file could not be read as an article (%1), so it was left out.").arg(reason);
+}
+
+void addIssue(ImportedFile &result, Severity severity, const QString &sentence)
+{
+    result.issues.append({result.indexed.article.file, 0, severity, sentence});
+}
+
+} // namespace
+
+Result<ImportedFile> importFile(const FoundFile &found, const QString &knownHash, RenderClient &helper)
+{
+    ImportedFile result;
+    Article &article = result.indexed.article;
+    article.place = found.place;
+    article.path = found.path;
+    article.file = found.file;
+    article.fileMs = found.modifiedMs;
+    article.title = titleFromFile(found);
+    result.indexed.size = found.size;
+
+    const auto bytes = readFile(found.file, maxArticleBytes);
+    if (!bytes) {
+        const bool isListed = bytes.error().code == ErrorCode::Limit;
+        result.outcome = isListed ? ImportedFile::Outcome::Listed : ImportedFile::Outcome::Refused;
+        addIssue(result, isListed ? Severity::Warning : Severity::Error, bytes.error().message);
+        article.warnings = {bytes.error().message};
+        return result;
+    }
+    article.hash = QString::fromLatin1(QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex());
+    if (article.hash == knownHash) {
+        result.outcome = ImportedFile::Outcome::Touched;
+        return result;
+    }
+    const auto rendered = helper.render(found.placeName + QLatin1Char('/') + found.path, *bytes,
+                                        {QStringLiteral("meta"), QStringLiteral("text")});
+    if (!rendered)
+        return tl::unexpected<Error>(rendered.error());
+    if (rendered->outcome == RenderedArticle::Outcome::Refused) {
+        const bool isListed = rendered->reason == QLatin1String("too-large");
+        result.outcome = isListed ? ImportedFile::Outcome::Listed : ImportedFile::Outcome::Refused;
+        addIssue(result, isListed ? Severity::Warning : Severity::Error, refusalSentence(rendered->reason));
+    }
+    applyMeta(rendered->meta, article);
+    article.words = rendered->words;
+    result.body = rendered->text;
+    for (ImportIssue issue : rendered->issues) {
+        issue.file = found.file;
+        result.issues.append(issue);
+    }
+    for (const ImportIssue &issue : std::as_const(result.issues)) {
+        if (issue.severity != Severity::Note)
+            article.warnings.append(issue.message);
+    }
+    return result;
+}
+
+} // namespace stillpoint

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/library/indexstore.h"
+#include "app/library/walker.h"
+
+namespace stillpoint {
+
+/// What became of one file of an import.
+struct ImportedFile
+{
+    enum class Outcome {
+        Listed,  ///< an article; its text is in `body`
+        Touched, ///< the bytes are as before, only the file's time or size was read anew
+        Refused  ///< not an article; `issues` say why
+    };
+    Outcome outcome = Outcome::Listed;
+    IndexedArticle indexed; ///< without id and row
+    QString body;
+    QList<ImportIssue> issues;
+};
+
+class RenderClient;
+
+/// Reads and renders one file on the calling thread. `knownHash` is the content hash of the article that is
+/// listed at this path, or empty. The only error is that there is no render helper.
+Result<ImportedFile> importFile(const FoundFile &found, const QString &knownHash, RenderClient &helper);
+
+} // namespace stillpoint

@@ -1,0 +1,71 @@
+#include "app/library/renderpool.h"
+
+#include "app/library/renderclient.h"
+
+#include <QMutexLocker>
+#include <QThread>
+
+namespace stillpoint {
+
+namespace {
+
+constexpr qsizetype maxWaiting = 32;
+
+} // namespace
+
+RenderPool::RenderPool(QList<Job> jobs, QString renderProgram)
+    : m_jobs(std::move(jobs))
+    , m_program(std::move(renderProgram))
+{
+    const int threads = int(qMin(qsizetype(QThread::idealThreadCount()), m_jobs.size()));
+    m_threads.setMaxThreadCount(qMax(1, threads));
+    for (int i = 0; i < threads; ++i)
+        m_threads.start([this] { work(); });
+}
+
+RenderPool::~RenderPool()
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_isStopped = true;
+        m_hasRoom.wakeAll();
+    }
+    m_threads.waitForDone();
+}
+
+void RenderPool::work()
+{
+    RenderClient helper(m_program);
+    while (true) {
+        const qsizetype job = m_nextJob.fetch_add(1);
+        if (job >= m_jobs.size())
+            return;
+        if (!put({job, importFile(m_jobs.at(job).found, m_jobs.at(job).knownHash, helper)}))
+            return;
+    }
+}
+
+bool RenderPool::put(Done done)
+{
+    const QMutexLocker lock(&m_mutex);
+    while (m_done.size() >= maxWaiting && !m_isStopped)
+        m_hasRoom.wait(&m_mutex);
+    if (m_isStopped)
+        return false;
+    m_done.enqueue(std::move(done));
+    m_hasResult.wakeOne();
+    return true;
+}
+
+std::optional<RenderPool::Done> RenderPool::next(int timeoutMs)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (m_done.isEmpty())
+        m_hasResult.wait(&m_mutex, static_cast<unsigned long>(timeoutMs));
+    if (m_done.isEmpty())
+        return std::nullopt;
+    m_hasRoom.wakeOne();
+    return m_done.dequeue();
+}
+
+} // namespace stillpoint

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/library/importedfile.h"
+
+#include <QMutex>
+#include <QQueue>
+#include <QThreadPool>
+#include <QWaitCondition>
+
+#include <atomic>
+#include <optional>
+
+namespace stillpoint {
+
+/// Imports files on one thread and one render helper per core and hands the results to one consumer as they
+/// come. Only a few results wait at a time, so that memory does not grow with the number of files.
+class RenderPool
+{
+public:
+    struct Job
+    {
+        FoundFile found;
+        QString knownHash; ///< of the article listed at this path, or empty
+    };
+    struct Done
+    {
+        qsizetype job = 0; ///< index into the jobs
+        Result<ImportedFile> file;
+    };
+
+    RenderPool(QList<Job> jobs, QString renderProgram);
+    ~RenderPool(); ///< gives up what has not begun and waits for the rest
+    RenderPool(const RenderPool &) = delete;
+    RenderPool &operator=(const RenderPool &) = delete;
+
+    /// The next result, or nothing after `timeoutMs` or when all were handed out.
+    std::optional<Done> next(int timeoutMs);
+
+private:
+    void work();
+    bool put(Done done);
+
+    const QList<Job> m_jobs;
+    const QString m_program;
+    std::atomic<qsizetype> m_nextJob{0};
+    QMutex m_mutex;
+    QWaitCondition m_hasRoom;
+    QWaitCondition m_hasResult;
+    QQueue<Done> m_done;
+    bool m_isStopped = false;
+    QThreadPool m_threads;
+};
+
+} // namespace stillpoint
