@@ -25,7 +25,6 @@ const QList<Row> &table()
         {Setting::TextScale, "appearance/text-scale", 100, 80, 200},
         {Setting::SingleKeys, "appearance/single-keys", true},
         {Setting::WindowGeometry, "window/geometry", QByteArray()},
-        {Setting::FirstRunDone, "window/first-run-done", false},
         {Setting::DayStart, "journal/day-start", 0, 0, 720},
         {Setting::ScalesShown, "journal/scales",
          QStringList{QStringLiteral("stress"), QStringLiteral("mobility")}},

@@ -18,7 +18,6 @@ enum class Setting {
     DayStart,         ///< minutes after midnight at which a journal day begins, 0 to 720
     SingleKeys,       ///< whether letters and digits act on pages
     WindowGeometry,   ///< QByteArray of QWidget::saveGeometry
-    FirstRunDone,     ///< whether the first-run page was left once
     ScalesShown,      ///< scale codes in order
     ReaderPaper,      ///< "paper", "sepia", "dark"
     ReaderTextSize,   ///< percent, 70 to 250

@@ -1,2 +1,193 @@
-// Opens one data folder; see workspace.h.
-#include "app/base/apppaths.h"
+#include "app/workspace/workspace.h"
+
+#include "app/base/files.h"
+#include "app/base/identifiers.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace stillpoint {
+
+namespace {
+
+QString canonical(const QString &path)
+{
+    const QString resolved = QFileInfo(path).canonicalFilePath();
+    return resolved.isEmpty() ? QDir::cleanPath(QFileInfo(path).absoluteFilePath()) : resolved;
+}
+
+bool isInside(const QString &path, const QString &folder)
+{
+    return path == folder || path.startsWith(folder + QLatin1Char('/'));
+}
+
+ArticleMarks marksOf(const ArticleState &state)
+{
+    ArticleMarks marks;
+    marks.state = static_cast<ArticleMarks::State>(state.readState);
+    marks.starred = state.starred;
+    marks.archived = state.archived;
+    return marks;
+}
+static_assert(static_cast<int>(ArticleMarks::State::Read) == static_cast<int>(ReadState::Read));
+
+} // namespace
+
+Workspace::Workspace(const Options &options, const Clock &clock)
+    : m_paths(options.paths)
+    , m_clock(clock)
+    , m_readOnly(options.readOnly)
+{
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const Options &options, const Clock &clock)
+{
+    std::unique_ptr<Workspace> workspace(new Workspace(options, clock));
+    if (!options.readOnly) {
+        if (const auto made = makePrivateFolder(options.paths.dataFolder); !made)
+            return tl::unexpected<Error>(made.error());
+    }
+    workspace->m_settings = std::make_unique<Settings>(options.paths.settingsFile, options.readOnly);
+    Journal::Options journal;
+    journal.file = options.paths.journalFile();
+    journal.deviceFile = options.paths.deviceFile();
+    journal.backupsFolder = options.paths.backupsFolder();
+    journal.dayStartMinutes = workspace->m_settings->number(Setting::DayStart);
+    journal.readOnly = options.readOnly;
+    auto opened = Journal::open(journal, clock);
+    if (!opened)
+        return tl::unexpected<Error>(opened.error());
+    workspace->m_journal = std::move(*opened);
+    connect(workspace->m_settings.get(), &Settings::changed, workspace.get(), [w = workspace.get()](Setting setting) {
+        if (setting == Setting::DayStart)
+            w->m_journal->setDayStart(w->m_settings->number(Setting::DayStart));
+    });
+    connect(workspace->m_journal.get(), &Journal::changed, workspace.get(),
+            [w = workspace.get()](const QSet<RecordKind> &kinds) {
+                if (kinds.contains(RecordKind::Article))
+                    w->pushMarks();
+                if (kinds.contains(RecordKind::Place))
+                    Q_EMIT w->placesChanged();
+            });
+    return workspace;
+}
+
+Result<Library *> Workspace::library()
+{
+    if (!m_library) {
+        const Library::Options options{m_paths.libraryFile(), siblingFile(QStringLiteral("stillpoint-render")), m_readOnly};
+        auto opened = Library::open(options, m_clock);
+        if (!opened)
+            return tl::unexpected<Error>(opened.error());
+        m_library = std::move(*opened);
+        pushMarks();
+    }
+    return m_library.get();
+}
+
+QList<Place> Workspace::places() const
+{
+    QList<Place> places;
+    for (const PlaceRecord &record : m_journal->all<PlaceRecord>())
+        places.append({record.id, record.name, record.path});
+    std::sort(places.begin(), places.end(), [](const Place &a, const Place &b) { return a.path < b.path; });
+    return places;
+}
+
+Result<void> Workspace::addPlace(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists()) {
+        return failure(ErrorCode::NotFound,
+                       tr("There is nothing at %1. Nothing was added; check the path and try again.").arg(path));
+    }
+    if (!info.isReadable()) {
+        return failure(ErrorCode::Io,
+                       tr("%1 cannot be read. Nothing was added; check its permissions and try again.").arg(path));
+    }
+    const QString wanted = canonical(path);
+    const QList<PlaceRecord> known = m_journal->all<PlaceRecord>();
+    for (const PlaceRecord &place : known) {
+        if (isInside(wanted, place.path))
+            return {};
+    }
+    for (const PlaceRecord &place : known) {
+        if (isInside(place.path, wanted)) {
+            if (const auto removed = m_journal->remove(RecordKind::Place, place.id); !removed)
+                return removed;
+        }
+    }
+    PlaceRecord place;
+    place.id = newId(m_clock.now().utcMs);
+    place.name = QFileInfo(wanted).fileName();
+    place.path = wanted;
+    return m_journal->put({place});
+}
+
+Result<void> Workspace::removePlace(const QString &path)
+{
+    const QString wanted = canonical(path);
+    for (const PlaceRecord &place : m_journal->all<PlaceRecord>()) {
+        if (place.path == wanted)
+            return m_journal->remove(RecordKind::Place, place.id);
+    }
+    return failure(ErrorCode::NotFound, tr("%1 is not a registered place. Nothing was changed; the list of places shows "
+                                           "what can be removed.").arg(path));
+}
+
+Result<QFuture<Result<ImportReport>>> Workspace::rescan()
+{
+    const auto opened = library();
+    if (!opened)
+        return tl::unexpected<Error>(opened.error());
+    QList<ArticleAnchor> anchors;
+    for (const ArticleState &state : m_journal->all<ArticleState>())
+        anchors.append({state.id, state.place, state.path, state.frontMatterId, state.hash, state.title});
+    return (*opened)->import(places(), anchors);
+}
+
+Result<void> Workspace::setReadState(const QUuid &article, ReadState state, Author author)
+{
+    return editArticleState(article, author, [state](ArticleState &record) { record.readState = state; });
+}
+
+Result<void> Workspace::setStarred(const QUuid &article, bool starred)
+{
+    return editArticleState(article, Author::Person, [starred](ArticleState &record) { record.starred = starred; });
+}
+
+Result<void> Workspace::editArticleState(const QUuid &article, Author author,
+                                         const std::function<void(ArticleState &)> &edit)
+{
+    ArticleState record = m_journal->find<ArticleState>(article).value_or(ArticleState{});
+    if (record.id.isNull()) {
+        const auto opened = library();
+        const auto known = opened ? (*opened)->article(article) : std::nullopt;
+        if (!known) {
+            return failure(ErrorCode::NotFound, tr("This article is no longer in the library. Nothing was changed; look "
+                                                   "for changes in the library and try again."));
+        }
+        record.id = known->id;
+        record.place = known->place;
+        record.path = known->path;
+        record.frontMatterId = known->frontMatterId;
+        record.hash = known->hash;
+        record.title = known->title;
+    }
+    edit(record);
+    return m_journal->put({record}, author);
+}
+
+void Workspace::pushMarks()
+{
+    if (!m_library)
+        return;
+    MarksById marks;
+    for (const ArticleState &state : m_journal->all<ArticleState>())
+        marks.insert(state.id, marksOf(state));
+    m_library->setMarks(marks);
+}
+
+} // namespace stillpoint

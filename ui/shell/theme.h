@@ -8,7 +8,8 @@
 
 #include <array>
 
-class QSvgRenderer;
+class QDBusVariant;
+class QPalette;
 
 namespace stillpoint::ui {
 
@@ -53,7 +54,6 @@ public:
     QFont font(TextRole role) const;
 
     /// An icon of resources/icons by file name without ".svg", drawn in a token's colour at any size and scale.
-    /// Its active (checked) state is drawn in `on`.
     QIcon icon(const QString &name, Token token = Token::Text2) const;
     QPixmap pixmap(const QString &name, Token token, int designPixels, qreal devicePixelRatio) const;
 
@@ -63,11 +63,13 @@ public:
 Q_SIGNALS:
     void changed();
 
+private Q_SLOTS:
+    void portalSettingChanged(const QString &space, const QString &key, const QDBusVariant &value);
+
 private:
     void followPortal();
     void readTokens();
     void recompute();
-    QString styleSheet() const;
     QPalette palette() const;
 
     ThemeChoice m_choice = ThemeChoice::System;

@@ -1,0 +1,85 @@
+#include "app/base/hardening.h"
+#include "ui/application.h"
+#include "ui/shell/programstyle.h"
+#include "ui/shell/prompts.h"
+#include "ui/shell/singleinstance.h"
+#include "ui/uiresources.h"
+
+#include <QApplication>
+#include <QTextStream>
+
+#include <algorithm>
+#include <cstring>
+
+namespace stillpoint::ui {
+
+namespace {
+
+bool hasFlag(int argc, char **argv, const char *flag)
+{
+    const auto length = std::strlen(flag);
+    return std::any_of(argv + 1, argv + argc, [&](const char *argument) {
+        return std::strncmp(argument, flag, length) == 0 && (argument[length] == '\0' || argument[length] == '=');
+    });
+}
+
+void printLine(FILE *stream, const QString &text)
+{
+    QTextStream(stream) << text << Qt::endl;
+}
+
+void tellAtStart(Prompts &prompts, const Error &error, bool withoutDisplay)
+{
+    printLine(stderr, error.message);
+    if (!withoutDisplay)
+        prompts.tell(nullptr, QCoreApplication::translate("Application", "Stillpoint could not start"), error.message);
+}
+
+int runWindow(const StartOptions &options, const Clock &clock, Prompts &prompts)
+{
+    const bool offscreen = !options.screenshot.isEmpty();
+    SingleInstance instance(options.paths().dataFolder);
+    if (!offscreen && instance.raiseOther())
+        return 0;
+    Application application(options, clock, prompts);
+    if (const auto started = application.start(); !started) {
+        tellAtStart(prompts, started.error(), offscreen);
+        return 1;
+    }
+    if (offscreen) {
+        application.takeScreenshot([](bool saved) { QCoreApplication::exit(saved ? 0 : 1); });
+    } else {
+        instance.listen();
+        QObject::connect(&instance, &SingleInstance::raised, &application, &Application::bringToFront);
+    }
+    return QApplication::exec();
+}
+
+} // namespace
+
+int runStillpoint(int argc, char **argv)
+{
+    hardenProcess();
+    if (hasFlag(argc, argv, "--screenshot"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    // The reader's engine is loaded later and needs this from the start.
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication::setStyle(new ProgramStyle);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("stillpoint"));
+    QApplication::setApplicationVersion(QStringLiteral(STILLPOINT_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("stillpoint"));
+    useUiResources();
+    const auto options = parseArguments(QCoreApplication::arguments());
+    if (!options) {
+        const bool wrongUsage = options.error().code == ErrorCode::Invalid;
+        printLine(wrongUsage ? stderr : stdout, options.error().message);
+        return wrongUsage ? 2 : 0;
+    }
+    const SystemClock systemClock;
+    const FixedClock fixedClock(options->now.value_or(Moment{}));
+    DialogPrompts prompts;
+    return runWindow(*options, options->now ? static_cast<const Clock &>(fixedClock) : systemClock, prompts);
+}
+
+} // namespace stillpoint::ui

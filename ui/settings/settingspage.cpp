@@ -1,0 +1,224 @@
+#include "ui/settings/settingspage.h"
+
+#include "app/journal/scales.h"
+#include "app/workspace/workspace.h"
+#include "ui/shell/commands.h"
+#include "ui/shell/prompts.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/toast.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/segmented.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QTimeEdit>
+#include <QVBoxLayout>
+
+namespace stillpoint::ui {
+
+namespace {
+constexpr int columnWidth = 760;
+
+const QStringList themeCodes{QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
+} // namespace
+
+SettingsPage::SettingsPage(const ShellContext &context, QWidget *parent)
+    : Page(context, parent)
+{
+    setObjectName(QStringLiteral("settingsPage"));
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    auto *area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFrameShape(QFrame::NoFrame);
+    whole->addWidget(area);
+    auto *inside = new QWidget(area);
+    inside->setProperty("transparent", true);
+    area->setWidget(inside);
+    auto *column = new QVBoxLayout(inside);
+    column->setContentsMargins(32, 20, 32, 88);
+    column->setSpacing(16);
+    column->addWidget(makeLabel(TextRole::Page, tr("Settings"), this));
+    for (QWidget *card : {makeAppearance(), makeJournal(), makeLibrary(), makeData()}) {
+        card->setMaximumWidth(context.theme.px(columnWidth));
+        column->addWidget(card);
+    }
+    column->addStretch();
+    connect(&context.workspace, &Workspace::placesChanged, this, &SettingsPage::fillPlaces);
+    fillPlaces();
+}
+
+void SettingsPage::addLine(Card *card, const QString &name, const QString &help, QWidget *control)
+{
+    auto *row = new QHBoxLayout;
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    QLabel *label = makeLabel(TextRole::Body, name, card);
+    label->setBuddy(control);
+    texts->addWidget(label);
+    if (!help.isEmpty()) {
+        QLabel *caption = makeLabel(TextRole::Caption, help, card);
+        caption->setWordWrap(true);
+        texts->addWidget(caption);
+    }
+    row->addLayout(texts, 1);
+    row->addSpacing(16);
+    row->addWidget(control, 0, Qt::AlignVCenter);
+    card->body()->addLayout(row);
+    if (control->accessibleName().isEmpty())
+        control->setAccessibleName(name);
+    control->setAccessibleDescription(help);
+}
+
+void SettingsPage::set(Setting setting, const QVariant &value)
+{
+    if (const auto done = context().workspace.settings().set(setting, value); !done)
+        context().toast.tellError(done.error().message);
+}
+
+QWidget *SettingsPage::makeAppearance()
+{
+    const Settings &settings = context().workspace.settings();
+    auto *card = new Card(this);
+    card->setTitle(tr("Appearance"));
+    auto *theme = new Segmented({tr("System"), tr("Light"), tr("Dark")}, tr("Colours"), card);
+    theme->setObjectName(QStringLiteral("settingsTheme"));
+    theme->setCurrent(qMax(0, static_cast<int>(themeCodes.indexOf(settings.text(Setting::Theme)))));
+    connect(theme, &Segmented::chosen, this, [this](int index) { set(Setting::Theme, themeCodes.at(index)); });
+    addLine(card, tr("Colours"), tr("System follows your desktop."), theme);
+
+    auto *scale = new QSpinBox(card);
+    scale->setObjectName(QStringLiteral("settingsTextScale"));
+    scale->setRange(80, 200);
+    scale->setSingleStep(10);
+    scale->setSuffix(tr(" %"));
+    scale->setKeyboardTracking(false);
+    scale->setValue(settings.number(Setting::TextScale));
+    connect(scale, &QSpinBox::valueChanged, this, [this](int percent) { set(Setting::TextScale, percent); });
+    addLine(card, tr("Text size"), tr("80 to 200 percent; pages rearrange themselves when it gets tight."), scale);
+
+    auto *keys = new QCheckBox(tr("On"), card);
+    keys->setObjectName(QStringLiteral("settingsSingleKeys"));
+    keys->setChecked(settings.isOn(Setting::SingleKeys));
+    connect(keys, &QCheckBox::toggled, this, [this](bool on) { set(Setting::SingleKeys, on); });
+    addLine(card, tr("Single-key shortcuts"), tr("Letters and digits act on a page without Ctrl. F1 lists them."), keys);
+    return card;
+}
+
+QWidget *SettingsPage::makeJournal()
+{
+    const Settings &settings = context().workspace.settings();
+    auto *card = new Card(this);
+    card->setTitle(tr("Journal"));
+    auto *start = new QTimeEdit(QTime(0, 0).addSecs(settings.number(Setting::DayStart) * 60), card);
+    start->setObjectName(QStringLiteral("settingsDayStart"));
+    start->setTimeRange(QTime(0, 0), QTime(12, 0));
+    start->setKeyboardTracking(false);
+    connect(start, &QTimeEdit::timeChanged, this,
+            [this](QTime time) { set(Setting::DayStart, time.hour() * 60 + time.minute()); });
+    addLine(card, tr("My day starts at"), tr("What you log before this time still counts as the day before."), start);
+
+    const QStringList shown = settings.value(Setting::ScalesShown).toStringList();
+    for (const Scale &scale : shippedScales()) {
+        auto *box = new QCheckBox(tr("Ask"), card);
+        box->setObjectName(QStringLiteral("settingsScale.") + scale.code);
+        box->setChecked(shown.contains(scale.code));
+        box->setAccessibleName(scale.name);
+        connect(box, &QCheckBox::toggled, this, [this, code = scale.code](bool on) { toggleScale(code, on); });
+        addLine(card, scale.name, scale.question, box);
+    }
+    return card;
+}
+
+void SettingsPage::toggleScale(const QString &code, bool on)
+{
+    const QStringList before = context().workspace.settings().value(Setting::ScalesShown).toStringList();
+    QStringList after;
+    for (const Scale &scale : shippedScales()) {
+        if (scale.code == code ? on : before.contains(scale.code))
+            after.append(scale.code);
+    }
+    set(Setting::ScalesShown, after);
+}
+
+QWidget *SettingsPage::makeLibrary()
+{
+    auto *card = new Card(this);
+    card->setTitle(tr("Library"), tr("folders and files that are read in place"));
+    m_places = new QVBoxLayout;
+    m_places->setSpacing(4);
+    card->body()->addLayout(m_places);
+    QPushButton *add = makeButton(context().theme, ButtonKind::Secondary, tr("Add a folder"), card,
+                                  QStringLiteral("folder-add"));
+    add->setObjectName(QStringLiteral("settingsAddFolder"));
+    connect(add, &QPushButton::clicked, this, &SettingsPage::addFolder);
+    card->body()->addWidget(add, 0, Qt::AlignLeft);
+    return card;
+}
+
+void SettingsPage::fillPlaces()
+{
+    while (QLayoutItem *item = m_places->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const QList<Place> places = context().workspace.places();
+    if (places.isEmpty())
+        m_places->addWidget(makeLabel(TextRole::Dense, tr("No folder yet."), this));
+    for (const Place &place : places) {
+        auto *line = new QWidget(this);
+        auto *row = new QHBoxLayout(line);
+        row->setContentsMargins(0, 0, 0, 0);
+        QLabel *path = makeLabel(TextRole::Body, place.path, line);
+        path->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        path->setMinimumWidth(0);
+        path->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        path->setToolTip(place.path);
+        row->addWidget(path, 1);
+        QPushButton *forget = makeButton(context().theme, ButtonKind::Ghost, tr("Forget"), line);
+        forget->setAccessibleName(tr("Forget %1; its files stay").arg(place.path));
+        connect(forget, &QPushButton::clicked, this, [this, place] {
+            if (const auto removed = context().workspace.removePlace(place.path); !removed)
+                context().toast.tellError(removed.error().message);
+            else
+                context().toast.tell(tr("%1 was forgotten. Its files are untouched.").arg(place.name),
+                                     QStringLiteral("folder"), context().undo);
+        });
+        row->addWidget(forget);
+        m_places->addWidget(line);
+    }
+}
+
+void SettingsPage::addFolder()
+{
+    const auto folder = context().prompts.chooseFolder(this, tr("Add a folder of articles"));
+    if (!folder)
+        return;
+    if (const auto added = context().workspace.addPlace(*folder); !added)
+        context().toast.tellError(added.error().message);
+}
+
+QWidget *SettingsPage::makeData()
+{
+    auto *card = new Card(this);
+    card->setTitle(tr("Your data"));
+    QLabel *where = makeLabel(TextRole::Body, context().workspace.paths().dataFolder, card);
+    where->setObjectName(QStringLiteral("settingsDataFolder"));
+    where->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    where->setWordWrap(true);
+    card->body()->addWidget(where);
+    QLabel *note = makeLabel(TextRole::Caption,
+                             tr("No account. The journal, the list of articles and the settings are on this computer only; "
+                                "copy this folder while Stillpoint is closed to keep a copy."), card);
+    note->setWordWrap(true);
+    card->body()->addWidget(note);
+    return card;
+}
+
+} // namespace stillpoint::ui

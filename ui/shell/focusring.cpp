@@ -1,0 +1,65 @@
+#include "ui/shell/focusring.h"
+
+#include "ui/shell/theme.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOption>
+
+namespace stillpoint::ui {
+
+namespace {
+constexpr int ring = 2;
+constexpr int gap = 2;
+
+/// Focus is drawn by the delegate or by the page there.
+bool drawsItsOwn(const QWidget *widget)
+{
+    return qobject_cast<const QAbstractItemView *>(widget) || widget->property("ownFocus").toBool()
+           || widget->isWindow();
+}
+
+int cornerOf(const QWidget *widget)
+{
+    const QString kind = widget->property("kind").toString();
+    if (kind == QLatin1String("chip"))
+        return widget->height() / 2;
+    return kind == QLatin1String("rate") || kind == QLatin1String("icon") ? 6 : 8;
+}
+} // namespace
+
+FocusRing::FocusRing(const Theme &theme, QWidget *window)
+    : QFocusFrame(window)
+    , m_theme(theme)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    connect(qApp, &QApplication::focusChanged, this, [this, window](QWidget *, QWidget *now) {
+        follow(now && window->isAncestorOf(now) && now->window() == window && !drawsItsOwn(now) ? now : nullptr);
+    });
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void FocusRing::follow(QWidget *widget)
+{
+    setWidget(widget);
+}
+
+void FocusRing::paintEvent(QPaintEvent *)
+{
+    if (!widget())
+        return;
+    const int room = (width() - widget()->width()) / 2;
+    // The frame's own margins come from the style; never draw outside of them.
+    const qreal outset = qMin<qreal>(gap + ring / 2.0, room - ring / 2.0);
+    const QRectF inner = QRectF(rect()).marginsRemoved(QMarginsF(room, room, room, room));
+    const QRectF outline = inner.marginsAdded(QMarginsF(outset, outset, outset, outset));
+    const qreal corner = cornerOf(widget()) + outset;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme.color(Token::Accent), ring));
+    painter.drawRoundedRect(outline, corner, corner);
+}
+
+} // namespace stillpoint::ui

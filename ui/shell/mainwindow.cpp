@@ -1,0 +1,268 @@
+#include "ui/shell/mainwindow.h"
+
+#include "app/workspace/workspace.h"
+#include "ui/shell/aboutsheet.h"
+#include "ui/shell/commands.h"
+#include "ui/shell/focusring.h"
+#include "ui/shell/keysheet.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/toast.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace stillpoint::ui {
+
+namespace {
+constexpr QSize smallest(720, 560);
+constexpr QSize usual(1360, 860);
+constexpr int narrow = 820;
+constexpr int refreshMs = 1000;
+
+template<class... Ts>
+struct Overloaded : Ts...
+{
+    using Ts::operator()...;
+};
+template<class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+} // namespace
+
+MainWindow::MainWindow(const Services &services, WindowParts parts)
+    : m_services(services)
+    , m_parts(std::move(parts))
+    , m_rail(new Rail(services.theme, this))
+    , m_stack(new QStackedWidget(this))
+    , m_toast(new Toast(services.theme, this))
+    , m_context{services.workspace, services.navigator, services.theme, services.prompts,
+                *m_toast,           services.commands,  [this] { undo(); }}
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Stillpoint"));
+    setMinimumSize(smallest);
+    resize(usual);
+    auto *middle = new QWidget(this);
+    auto *row = new QHBoxLayout(middle);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(m_stack, 1);
+    setCentralWidget(middle);
+    menuBar()->hide();
+    new FocusRing(services.theme, this);
+    bindCommands();
+    restoreGeometryIfOnScreen();
+    connect(m_rail, &Rail::chosen, this, [this](PageId id) { go(GoPage{id}); });
+    connect(&services.navigator, &Navigator::requested, this, &MainWindow::go);
+    connect(&services.workspace.settings(), &Settings::changed, this, [this](Setting setting) {
+        if (setting == Setting::SingleKeys)
+            m_services.commands.setSingleKeysOn(m_services.workspace.settings().isOn(Setting::SingleKeys));
+    });
+    services.commands.setSingleKeysOn(services.workspace.settings().isOn(Setting::SingleKeys));
+    auto *refresh = new QTimer(this);
+    connect(refresh, &QTimer::timeout, this, [this] {
+        if (const auto done = m_services.workspace.journal().refresh(); !done)
+            m_toast->tellError(done.error().message);
+    });
+    refresh->start(refreshMs);
+}
+
+MainWindow::~MainWindow() = default;
+
+Page *MainWindow::currentPage() const
+{
+    return static_cast<Page *>(m_stack->currentWidget());
+}
+
+void MainWindow::bindCommands()
+{
+    Commands &commands = m_services.commands;
+    const auto bind = [&](Command command, std::function<void()> run) {
+        m_actions.append(commands.bind(command, this, std::move(run)));
+    };
+    bind(Command::GoToday, [this] { go(GoPage{PageId::Today}); });
+    bind(Command::GoLibrary, [this] { go(GoPage{PageId::Library}); });
+    bind(Command::GoJournal, [this] { go(GoPage{PageId::Journal}); });
+    bind(Command::GoInsights, [this] { go(GoPage{PageId::Insights}); });
+    bind(Command::GoSettings, [this] { go(GoPage{PageId::Settings}); });
+    bind(Command::LogSession, [this] { go(GoEditor{}); });
+    bind(Command::SameAsLast, [this] { go(GoEditor{{}, true}); });
+    bind(Command::CheckIn, [this] {
+        m_firstRunLeft = true;
+        go(GoPage{PageId::Today});
+    });
+    bind(Command::Undo, [this] { undo(); });
+    bind(Command::Redo, [this] { redo(); });
+    bind(Command::SearchAll, [this] { searchAll(); });
+    bind(Command::NextPane, [this] { nextPane(); });
+    bind(Command::ShowKeys, [this] { KeySheet(m_services.theme, this).exec(); });
+    bind(Command::About, [this] { AboutSheet(m_services.theme, this).exec(); });
+    bind(Command::Quit, [this] { close(); });
+}
+
+PageId MainWindow::resolved(PageId id) const
+{
+    const bool nothingYet = m_services.workspace.journal().isEmpty() && m_services.workspace.places().isEmpty();
+    return id == PageId::Today && nothingYet && !m_firstRunLeft ? PageId::FirstRun : id;
+}
+
+Page *MainWindow::page(PageId id)
+{
+    Page *&made = m_pages[id];
+    if (!made) {
+        made = m_parts.makePage(id, m_context, m_stack);
+        m_stack->addWidget(made);
+    }
+    return made;
+}
+
+void MainWindow::showPage(PageId id, const Destination &destination)
+{
+    m_current = resolved(id);
+    Page *shown = page(m_current);
+    m_stack->setCurrentWidget(shown);
+    m_rail->setCurrent(m_current);
+    shown->arrive(destination);
+}
+
+void MainWindow::go(const Destination &destination)
+{
+    std::visit(Overloaded{
+                   [&](const GoPage &to) {
+                       if (m_current == PageId::FirstRun && to.page == PageId::Today)
+                           m_firstRunLeft = true;
+                       showPage(to.page, destination);
+                   },
+                   [&](const GoArticle &) { showPage(PageId::Library, destination); },
+                   [&](const GoRecord &) { showPage(PageId::Journal, destination); },
+                   [&](const GoDay &) { showPage(PageId::Journal, destination); },
+                   [&](const GoEditor &to) { m_parts.openEditor(to, m_context, this); },
+               },
+               destination);
+}
+
+void MainWindow::undo()
+{
+    if (const auto done = m_services.workspace.journal().undo())
+        tellUndo(*done, false);
+    else
+        m_toast->tell(done.error().message, QStringLiteral("undo"));
+}
+
+void MainWindow::redo()
+{
+    if (const auto done = m_services.workspace.journal().redo())
+        tellUndo(*done, true);
+    else
+        m_toast->tell(done.error().message, QStringLiteral("redo"));
+}
+
+void MainWindow::tellUndo(const UndoOutcome &outcome, bool redone)
+{
+    QString what = tr("The change");
+    if (outcome.verb == QLatin1String("add"))
+        what = tr("The new entry");
+    else if (outcome.verb == QLatin1String("delete"))
+        what = tr("The deletion");
+    else if (outcome.verb == QLatin1String("edit"))
+        what = tr("The edit");
+    QString text = redone ? tr("%1 was made again.").arg(what) : tr("%1 was undone.").arg(what);
+    if (!outcome.kept.isEmpty())
+        text += QLatin1Char(' ') + tr("What was changed since stays as it is.");
+    m_toast->tell(text, redone ? QStringLiteral("redo") : QStringLiteral("undo"));
+}
+
+void MainWindow::searchAll()
+{
+    if (currentPage() && currentPage()->focusSearch())
+        return;
+    go(GoPage{PageId::Library});
+    currentPage()->focusSearch();
+}
+
+void MainWindow::nextPane()
+{
+    QList<QWidget *> panes{m_rail};
+    if (currentPage())
+        panes += currentPage()->panes();
+    const QWidget *focused = QApplication::focusWidget();
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (focused && (panes.at(i) == focused || panes.at(i)->isAncestorOf(focused)))
+            at = i;
+    }
+    for (qsizetype step = 1; step <= panes.size(); ++step) {
+        QWidget *next = panes.at((at + step) % panes.size());
+        if (!next->isVisible())
+            continue;
+        next->setFocus(Qt::ShortcutFocusReason);
+        if (!next->hasFocus() && next->nextInFocusChain() && next->isAncestorOf(next->nextInFocusChain()))
+            next->nextInFocusChain()->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    m_rail->setCompact(width() / m_services.theme.textScale() < narrow);
+    QMainWindow::resizeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    // A size that cannot be remembered is no reason to keep a window open.
+    (void)m_services.workspace.settings().set(Setting::WindowGeometry, saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Alt && event->modifiers() == Qt::NoModifier) {
+        fillMenuBar();
+        menuBar()->setVisible(!menuBar()->isVisible());
+        if (menuBar()->isVisible())
+            menuBar()->setFocus();
+        return;
+    }
+    QMainWindow::keyReleaseEvent(event);
+}
+
+void MainWindow::fillMenuBar()
+{
+    if (!menuBar()->actions().isEmpty())
+        return;
+    QMenu *pages = menuBar()->addMenu(tr("&Go"));
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    for (QAction *action : std::as_const(m_actions)) {
+        const QString id = action->objectName();
+        if (id.startsWith(QLatin1String("go.")) || id == QLatin1String("quit"))
+            pages->addAction(action);
+        else if (id.startsWith(QLatin1String("help.")))
+            help->addAction(action);
+        else
+            edit->addAction(action);
+    }
+}
+
+void MainWindow::restoreGeometryIfOnScreen()
+{
+    const QByteArray saved = m_services.workspace.settings().value(Setting::WindowGeometry).toByteArray();
+    if (saved.isEmpty() || !restoreGeometry(saved))
+        return;
+    for (const QScreen *screen : QGuiApplication::screens()) {
+        if (screen->availableGeometry().intersects(geometry()))
+            return;
+    }
+    resize(usual);
+    if (const QScreen *screen = QGuiApplication::primaryScreen())
+        move(screen->availableGeometry().center() - rect().center());
+}
+
+} // namespace stillpoint::ui

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "ui/shell/page.h"
+
+#include <QMainWindow>
+#include <QMap>
+
+#include <functional>
+
+class QStackedWidget;
+
+namespace stillpoint {
+struct UndoOutcome;
+}
+
+namespace stillpoint::ui {
+
+class Rail;
+
+/// How the window gets its pages without knowing them.
+struct WindowParts
+{
+    std::function<Page *(PageId, const ShellContext &, QWidget *)> makePage;
+    /// Opens the session editor over `window`.
+    std::function<void(const GoEditor &, const ShellContext &, QWidget *window)> openEditor;
+};
+
+/// Rail, pages, toast. Routes commands and destinations; pages do the work.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    struct Services
+    {
+        Workspace &workspace;
+        Navigator &navigator;
+        Theme &theme;
+        Prompts &prompts;
+        Commands &commands;
+    };
+    MainWindow(const Services &services, WindowParts parts);
+    ~MainWindow() override;
+
+    Page *currentPage() const;
+    PageId currentPageId() const { return m_current; }
+    Toast &toast() { return *m_toast; }
+
+    void go(const Destination &destination);
+    void undo();
+    void redo();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+
+private:
+    Page *page(PageId id);
+    void showPage(PageId id, const Destination &destination);
+    PageId resolved(PageId id) const;
+    void bindCommands();
+    void fillMenuBar();
+    void nextPane();
+    void searchAll();
+    void tellUndo(const UndoOutcome &outcome, bool redone);
+    void restoreGeometryIfOnScreen();
+
+    Services m_services;
+    WindowParts m_parts;
+    Rail *m_rail;
+    QStackedWidget *m_stack;
+    Toast *m_toast;
+    ShellContext m_context;
+    QMap<PageId, Page *> m_pages;
+    QList<QAction *> m_actions;
+    PageId m_current = PageId::Today;
+    bool m_firstRunLeft = false;
+};
+
+} // namespace stillpoint::ui

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QProxyStyle>
+
+namespace stillpoint::ui {
+
+/// Fusion with the metrics that a style sheet cannot set: room for the focus ring, no built-in focus rectangle.
+class ProgramStyle final : public QProxyStyle
+{
+    Q_OBJECT
+public:
+    ProgramStyle();
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returned) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+};
+
+} // namespace stillpoint::ui

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ui/shell/navigator.h"
+
+#include <QMap>
+#include <QWidget>
+
+class QToolButton;
+
+namespace stillpoint::ui {
+
+class Theme;
+
+/// The strip at the left: the five pages, an optional badge on Today. Icons only while the window is narrow.
+class Rail final : public QWidget
+{
+    Q_OBJECT
+public:
+    Rail(const Theme &theme, QWidget *parent);
+    void setCurrent(PageId page);
+    void setCompact(bool compact);
+
+Q_SIGNALS:
+    void chosen(stillpoint::ui::PageId page);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void restyle();
+
+    const Theme &m_theme;
+    PageId m_current = PageId::Today;
+    bool m_compact = false;
+    QMap<PageId, QToolButton *> m_items;
+};
+
+} // namespace stillpoint::ui

@@ -1,0 +1,118 @@
+#include "ui/shell/toast.h"
+
+#include "ui/shell/commands.h"
+#include "ui/shell/theme.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace stillpoint::ui {
+
+namespace {
+constexpr int shownMs = 10'000;
+constexpr int bottomGap = 24;
+} // namespace
+
+Toast::Toast(const Theme &theme, QWidget *parent)
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_iconName(QStringLiteral("check"))
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_undo(new QPushButton(tr("Undo"), this))
+    , m_key(new QLabel(Commands::info(Command::Undo).keys.first().toString(QKeySequence::NativeText), this))
+{
+    setObjectName(QStringLiteral("toast"));
+    m_text->setObjectName(QStringLiteral("toastText"));
+    m_undo->setObjectName(QStringLiteral("toastUndo"));
+    m_undo->setAutoDefault(false);
+    m_key->setObjectName(QStringLiteral("toastKey"));
+    m_text->setTextFormat(Qt::PlainText);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(14);
+    for (QWidget *part : QList<QWidget *>{m_icon, m_text, m_undo, m_key})
+        row->addWidget(part);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(shownMs);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (!underMouse() && !m_undo->hasFocus())
+            hide();
+        else
+            m_timer.start();
+    });
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        hide();
+        // A copy, since undoing shows the next toast and replaces the action.
+        if (const auto action = m_undoAction)
+            action();
+    });
+    connect(&theme, &Theme::changed, this, &Toast::restyle);
+    parent->installEventFilter(this);
+    restyle();
+    hide();
+}
+
+void Toast::tell(const QString &text, const QString &icon, std::function<void()> undo)
+{
+    m_iconName = icon;
+    m_text->setText(text);
+    m_undoAction = std::move(undo);
+    m_undo->setVisible(static_cast<bool>(m_undoAction));
+    m_key->setVisible(static_cast<bool>(m_undoAction) && parentWidget()->width() >= m_theme.px(1180));
+    restyle();
+    show();
+    raise();
+    place();
+    m_timer.start();
+    setAccessibleName(text);
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void Toast::tellError(const QString &sentence)
+{
+    tell(sentence, QStringLiteral("warning"));
+}
+
+bool Toast::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && isVisible())
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+void Toast::enterEvent(QEnterEvent *event)
+{
+    m_timer.stop();
+    QFrame::enterEvent(event);
+}
+
+void Toast::leaveEvent(QEvent *event)
+{
+    m_timer.start();
+    QFrame::leaveEvent(event);
+}
+
+void Toast::place()
+{
+    const int widest = parentWidget()->width() - 2 * bottomGap;
+    // Long sentences wrap instead of leaving the window.
+    m_text->setWordWrap(false);
+    if (sizeHint().width() > widest)
+        m_text->setWordWrap(true);
+    const int w = qMin(sizeHint().width(), widest);
+    const int h = qMax(m_theme.px(48), heightForWidth(w));
+    setGeometry((parentWidget()->width() - w) / 2, parentWidget()->height() - h - bottomGap, w, h);
+}
+
+void Toast::restyle()
+{
+    m_icon->setPixmap(m_theme.pixmap(m_iconName, Token::ToastText, 18, devicePixelRatioF()));
+    setMinimumHeight(m_theme.px(48));
+}
+
+} // namespace stillpoint::ui
