@@ -1,0 +1,69 @@
+#include "app/article/articlereader.h"
+
+#include "app/article/bodytext.h"
+#include "app/article/encoding.h"
+#include "app/article/markdown.h"
+#include "app/article/tagrules.h"
+
+#include <QRegularExpression>
+
+namespace stillpoint {
+
+namespace {
+
+/// Cuts long `data:` addresses out of the body; number N is left as `article-data:N`.
+QStringList cutDataUris(QString &body)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("data:[A-Za-z0-9/+.;=-]{0,100},[^\\s)\"'<>\\]]{200,}"));
+    QStringList found;
+    QString result;
+    qsizetype last = 0;
+    for (auto it = pattern.globalMatch(body); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        result += QStringView(body).mid(last, match.capturedStart() - last);
+        result += QStringLiteral("article-data:%1").arg(found.size());
+        found.append(match.captured());
+        last = match.capturedEnd();
+    }
+    if (!found.isEmpty()) {
+        result += QStringView(body).mid(last);
+        body = result;
+    }
+    return found;
+}
+
+} // namespace
+
+ArticleReading readArticle(const QByteArray &bytes, const QString &name, Depth depth)
+{
+    ArticleReading reading;
+    if (bytes.size() > maxArticleBytes) {
+        reading.refusal = Refusal::TooLarge;
+        return reading;
+    }
+    const DecodedText decoded = decodeText(bytes);
+    if (decoded.binary) {
+        reading.refusal = Refusal::Binary;
+        return reading;
+    }
+    reading.encoding = decoded.encoding;
+    reading.issues = decoded.issues;
+    FrontMatter front = splitFrontMatter(decoded.text);
+    reading.issues += front.issues;
+    QString body = std::move(front.body);
+    const QStringList dataUris = cutDataUris(body);
+    const HashtagLine hashtags = takeHashtagLine(body);
+    reading.meta = metadataOf(front, hashtags.body, name, reading.issues);
+    mergeTags(reading.meta->tags, hashtags.tags);
+    if (depth == Depth::Metadata)
+        return reading;
+    if (hashtags.body.toUtf8().size() > maxBodyBytes) {
+        reading.refusal = Refusal::TooLarge;
+        return reading;
+    }
+    reading.page = buildPage(unsafeHtmlFromMarkdown(hashtags.body), reading.meta->title, dataUris);
+    return reading;
+}
+
+} // namespace stillpoint

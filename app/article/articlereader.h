@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/article/metadata.h"
+#include "app/article/pagebuilder.h"
+
+#include <optional>
+
+namespace stillpoint {
+
+inline constexpr qsizetype maxArticleBytes = 16 * 1024 * 1024;
+inline constexpr qsizetype maxBodyBytes = 2 * 1024 * 1024;   ///< without `data:` addresses
+inline constexpr qsizetype maxOutputBytes = 8 * 1024 * 1024; ///< text and HTML together
+
+enum class Refusal { None, TooLarge, Binary };
+
+struct ArticleReading
+{
+    Refusal refusal = Refusal::None;
+    std::optional<Metadata> meta; ///< also of an article whose body is too large
+    QByteArray encoding;
+    BuiltPage page; ///< empty when only metadata was wanted
+    ArticleIssues issues;
+};
+
+enum class Depth { Metadata, Page };
+
+/// What one article's bytes mean. `name` is the file's name, perhaps with folders. With Depth::Metadata no
+/// Markdown or HTML parser meets the body.
+ArticleReading readArticle(const QByteArray &bytes, const QString &name, Depth depth);
+
+} // namespace stillpoint

@@ -1,0 +1,114 @@
+#include "app/article/bodytext.h"
+
+#include <QRegularExpression>
+
+namespace stillpoint {
+
+namespace {
+
+qsizetype indentOf(QStringView line)
+{
+    qsizetype indent = 0;
+    while (indent < line.size() && line[indent] == QLatin1Char(' '))
+        ++indent;
+    return indent;
+}
+
+/// The tags of a line whose every word begins with `#`; empty otherwise.
+QStringList hashtagsOf(const QString &line)
+{
+    static const QRegularExpression whitespace(QStringLiteral("\\s+"));
+    static const QRegularExpression marker(QStringLiteral("^#{1,6}$"));
+    QStringList tags;
+    const QStringList words = line.split(whitespace, Qt::SkipEmptyParts);
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString &word = words.at(i);
+        const bool edge = i == 0 || i == words.size() - 1;
+        if (edge && marker.match(word).hasMatch())
+            continue;
+        if (!word.startsWith(QLatin1Char('#')) || word.size() < 2 || word[1] == QLatin1Char('#'))
+            return {};
+        tags.append(word.mid(1));
+    }
+    return tags;
+}
+
+bool isHeadingLine(QStringView line)
+{
+    static const QRegularExpression pattern(QStringLiteral("^ {0,3}#{1,6}(?:[ \\t]|$)"));
+    return pattern.match(line.toString()).hasMatch();
+}
+
+} // namespace
+
+bool FenceTracker::isCode(QStringView line)
+{
+    const QStringView text = line.trimmed();
+    const QChar first = text.isEmpty() ? QChar() : text.front();
+    const bool fenceCharacter = first == QLatin1Char('`') || first == QLatin1Char('~');
+    qsizetype length = 0;
+    while (fenceCharacter && length < text.size() && text[length] == first)
+        ++length;
+    if (m_length > 0) {
+        if (first == m_character && length >= m_length && length == text.size())
+            m_length = 0;
+        return true;
+    }
+    // The text behind an opening fence of backticks has none: otherwise it is inline code.
+    if (length < 3 || (first == QLatin1Char('`') && text.mid(length).contains(first)))
+        return false;
+    m_character = first;
+    m_length = length;
+    return true;
+}
+
+HashtagLine takeHashtagLine(const QString &body)
+{
+    QStringList lines = body.split(QLatin1Char('\n'));
+    while (!lines.isEmpty() && lines.last().trimmed().isEmpty())
+        lines.removeLast();
+    if (lines.isEmpty() || !lines.last().contains(QLatin1Char('#')))
+        return {{}, body};
+    qsizetype start = lines.size() - 1;
+    if (!isHeadingLine(lines.last())) {
+        while (start > 0 && !lines.at(start - 1).trimmed().isEmpty() && !isHeadingLine(lines.at(start - 1)))
+            --start;
+    }
+    QStringList tags;
+    for (qsizetype i = start; i < lines.size(); ++i) {
+        const QStringList found = indentOf(lines.at(i)) > 3 ? QStringList() : hashtagsOf(lines.at(i));
+        if (found.isEmpty())
+            return {{}, body};
+        tags += found;
+    }
+    FenceTracker fences;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (fences.isCode(lines.at(i)) && i >= start)
+            return {{}, body};
+    }
+    return {tags, lines.mid(0, start).join(QLatin1Char('\n')) + QLatin1Char('\n')};
+}
+
+QString firstHeading(const QString &body)
+{
+    static const QRegularExpression atx(QStringLiteral("^ {0,3}#[ \\t]+(.*?)(?:[ \\t]+#+)?[ \\t]*$"));
+    static const QRegularExpression underline(QStringLiteral("^ {0,3}=+[ \\t]*$"));
+    FenceTracker fences;
+    QString previous;
+    for (const QStringView view : QStringView(body).split(QLatin1Char('\n'))) {
+        if (fences.isCode(view) || view.size() > 2000) {
+            previous.clear();
+            continue;
+        }
+        const QString line = view.toString();
+        const QRegularExpressionMatch heading = atx.match(line);
+        if (heading.hasMatch() && !heading.captured(1).trimmed().isEmpty())
+            return heading.captured(1).trimmed();
+        if (underline.match(line).hasMatch() && !previous.isEmpty())
+            return previous;
+        previous = line.trimmed();
+    }
+    return {};
+}
+
+} // namespace stillpoint

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/article/issue.h"
+
+#include <QByteArray>
+
+namespace stillpoint {
+
+struct DecodedText
+{
+    QString text;        ///< lines end in `\n` only; no byte order mark at the start
+    QByteArray encoding; ///< "UTF-8", "UTF-16LE", "windows-1252", "GBK" …
+    bool binary = false; ///< NUL bytes without a byte order mark: no text at all
+    ArticleIssues issues;
+};
+
+/// What the bytes say: byte order mark, strict UTF-8, NUL test, and only then a guess. Never fails: bytes
+/// that mean nothing become U+FFFD.
+DecodedText decodeText(const QByteArray &bytes);
+
+} // namespace stillpoint
