@@ -1,0 +1,276 @@
+#include "ui/reader/engine/engineview.h"
+
+#include "ui/reader/engine/articleurl.h"
+#include "ui/reader/engine/enginepage.h"
+#include "ui/reader/engine/pagescript.h"
+#include "ui/reader/engine/requestfilter.h"
+#include "ui/reader/engine/schemehandler.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QFile>
+#include <QWebEngineCookieStore>
+#include <QWebEngineDownloadRequest>
+#include <QWebEngineFindTextResult>
+#include <QWebEngineHistory>
+#include <QWebEngineProfile>
+#include <QWebEngineScript>
+#include <QWebEngineScriptCollection>
+#include <QWebEngineView>
+
+namespace stillpoint::ui {
+
+namespace {
+
+constexpr qint64 crashWindowMs = 60'000;
+constexpr int reloadsPerWindow = 2;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("stillpoint::ui::EngineView", text);
+}
+
+std::unique_ptr<QWebEngineProfile> makeProfile(SchemeHandler *handler)
+{
+    auto profile = std::make_unique<QWebEngineProfile>(); // no name: off the record
+    profile->setHttpCacheType(QWebEngineProfile::NoCache);
+    profile->setPersistentCookiesPolicy(QWebEngineProfile::NoPersistentCookies);
+    profile->cookieStore()->setCookieFilter(
+        [](const QWebEngineCookieStore::FilterRequest &) { return false; });
+    profile->setSpellCheckEnabled(false);
+    profile->setUrlRequestInterceptor(new RequestFilter(profile.get()));
+    profile->installUrlSchemeHandler(articleScheme, handler);
+    QObject::connect(profile.get(), &QWebEngineProfile::downloadRequested, profile.get(),
+                     [](QWebEngineDownloadRequest *request) { request->cancel(); });
+    return profile;
+}
+
+QByteArray proseCss()
+{
+    QFile file(QStringLiteral(":/engine/prose.css"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+EngineView::EngineView(QWidget *parent)
+    : m_handler(std::make_unique<SchemeHandler>())
+    , m_prose(proseCss())
+    , m_context(std::make_unique<QObject>())
+{
+    m_profile = makeProfile(m_handler.get());
+    m_page = makePage();
+    m_view = new QWebEngineView(parent);
+    m_view->setObjectName(QStringLiteral("articleView"));
+    m_view->setAccessibleName(translated(QT_TRANSLATE_NOOP("stillpoint::ui::EngineView", "Article")));
+    m_view->setAcceptDrops(false);
+    m_view->setPage(m_page.get());
+    QAction *copy = m_page->action(QWebEnginePage::Copy);
+    copy->setText(translated(QT_TRANSLATE_NOOP("stillpoint::ui::EngineView", "Copy")));
+    QAction *selectAll = m_page->action(QWebEnginePage::SelectAll);
+    selectAll->setText(translated(QT_TRANSLATE_NOOP("stillpoint::ui::EngineView", "Select All")));
+    m_view->addActions({copy, selectAll});
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_clock.start();
+    listen();
+    setStyle({});
+}
+
+EngineView::~EngineView()
+{
+    m_context.reset();
+    m_page.reset();
+    delete m_view;
+}
+
+std::unique_ptr<EnginePage> EngineView::makePage()
+{
+    auto page = std::make_unique<EnginePage>(m_profile.get());
+    page->scripts().insert(pagescript::library());
+    return page;
+}
+
+void EngineView::listen()
+{
+    QObject *context = m_context.get();
+    QObject::connect(m_page.get(), &QWebEnginePage::loadFinished, context,
+                     [this](bool ok) { finishLoading(ok); });
+    QObject::connect(m_page.get(), &EnginePage::linkActivated, context, [this](const QUrl &url) {
+        if (m_events.linkActivated)
+            m_events.linkActivated(url);
+    });
+    QObject::connect(m_page.get(), &QWebEnginePage::scrollPositionChanged, context, [this] {
+        if (m_loaded && m_events.scrolled)
+            m_events.scrolled();
+    });
+    QObject::connect(m_page.get(), &QWebEnginePage::selectionChanged, context, [this] {
+        if (m_events.selectionChanged)
+            m_events.selectionChanged();
+    });
+    QObject::connect(
+        m_page.get(), &QWebEnginePage::renderProcessTerminated, context,
+        [this](QWebEnginePage::RenderProcessTerminationStatus status) {
+            if (status != QWebEnginePage::NormalTerminationStatus)
+                recover();
+        },
+        Qt::QueuedConnection);
+}
+
+QWidget *EngineView::widget()
+{
+    return m_view;
+}
+
+void EngineView::setPages(PageSource &pages)
+{
+    m_handler->setPages(&pages);
+}
+
+void EngineView::show(const QUrl &url, const std::optional<TextAnchor> &at)
+{
+    m_url = toEngine(url.adjusted(QUrl::RemoveFragment));
+    m_highlights.clear();
+    load({at, url.fragment(QUrl::FullyDecoded), 0});
+}
+
+void EngineView::reload()
+{
+    load({std::nullopt, {}, progress()});
+}
+
+void EngineView::load(const Place &place)
+{
+    m_place = place;
+    m_loaded = false;
+    m_page->open(m_url);
+}
+
+void EngineView::finishLoading(bool ok)
+{
+    m_loaded = ok;
+    if (ok) {
+        m_page->history()->clear();
+        if (!m_highlights.isEmpty())
+            run(pagescript::setHighlights(m_highlights));
+        if (m_place.anchor)
+            run(pagescript::goTo(*m_place.anchor));
+        else if (!m_place.heading.isEmpty())
+            run(pagescript::goToHeading(m_place.heading));
+        else if (m_place.progress > 0)
+            run(pagescript::goToProgress(m_place.progress));
+    }
+    if (m_events.loaded)
+        m_events.loaded(ok);
+}
+
+void EngineView::recover()
+{
+    const qint64 now = m_clock.elapsed();
+    m_crashes.removeIf([now](qint64 time) { return now - time > crashWindowMs; });
+    if (m_crashes.size() < reloadsPerWindow) {
+        m_crashes.append(now);
+        load({m_loaded ? std::nullopt : m_place.anchor, m_loaded ? QString() : m_place.heading,
+              m_loaded ? progress() : m_place.progress});
+    } else if (m_events.crashed) {
+        m_loaded = false;
+        m_events.crashed();
+    }
+}
+
+double EngineView::progress() const
+{
+    const double room = m_page->contentsSize().height() - (m_view ? m_view->height() : 0);
+    return room > 0 ? qBound(0.0, m_page->scrollPosition().y() / room, 1.0) : 0.0;
+}
+
+void EngineView::setStyle(const ReaderStyle &style)
+{
+    m_style = style;
+    m_handler->setStyleSheet(m_prose + '\n' + pagescript::css(style));
+    if (style.ground.isValid())
+        m_page->setBackgroundColor(style.ground);
+    if (m_loaded)
+        run(pagescript::setStyle(style));
+}
+
+void EngineView::setHighlights(const QList<ReaderHighlight> &highlights)
+{
+    m_highlights = highlights;
+    if (m_loaded)
+        run(pagescript::setHighlights(highlights));
+}
+
+void EngineView::goTo(const QString &heading)
+{
+    if (m_loaded)
+        run(pagescript::goToHeading(heading));
+    else
+        m_place = {std::nullopt, heading, 0};
+}
+
+void EngineView::find(const QString &text, FindFlags flags, Then<FindCount> then)
+{
+    QWebEnginePage::FindFlags engineFlags;
+    engineFlags.setFlag(QWebEnginePage::FindBackward, flags.backwards);
+    engineFlags.setFlag(QWebEnginePage::FindCaseSensitively, flags.matchCase);
+    m_page->findText(text, engineFlags,
+                     [context = QPointer(m_context.get()),
+                      then = std::move(then)](const QWebEngineFindTextResult &result) {
+                         if (context && then)
+                             then({result.activeMatch(), result.numberOfMatches()});
+                     });
+}
+
+void EngineView::selection(Then<std::optional<TextAnchor>> then)
+{
+    ask(pagescript::selection(), [then = std::move(then)](const QVariant &answer) {
+        if (then)
+            then(pagescript::toAnchor(answer));
+    });
+}
+
+void EngineView::position(Then<ReadingPosition> then)
+{
+    ask(pagescript::position(), [then = std::move(then)](const QVariant &answer) {
+        if (then)
+            then(pagescript::toPosition(answer));
+    });
+}
+
+void EngineView::pdf(const QUrl &url, const QPageLayout &layout, Then<QByteArray> then)
+{
+    EnginePage *page = makePage().release();
+    page->setParent(m_context.get());
+    const auto finish = [page, context = QPointer(m_context.get()),
+                         then = std::move(then)](const QByteArray &bytes) {
+        if (!context)
+            return;
+        page->deleteLater();
+        if (then)
+            then(bytes);
+    };
+    QObject::connect(page, &QWebEnginePage::loadFinished, page, [page, layout, finish](bool ok) {
+        if (ok)
+            page->printToPdf(finish, layout);
+        else
+            finish({});
+    });
+    page->open(toEngine(url.adjusted(QUrl::RemoveFragment)));
+}
+
+void EngineView::run(const QString &script)
+{
+    m_page->runJavaScript(script, QWebEngineScript::ApplicationWorld);
+}
+
+template<class Answer>
+void EngineView::ask(const QString &script, Answer answer)
+{
+    m_page->runJavaScript(script, QWebEngineScript::ApplicationWorld,
+                          [context = QPointer(m_context.get()), answer](const QVariant &value) {
+                              if (context)
+                                  answer(value);
+                          });
+}
+
+} // namespace stillpoint::ui

@@ -1,0 +1,58 @@
+#include "ui/reader/engine/factory.h"
+
+#include "ui/reader/engine/articleurl.h"
+#include "ui/reader/engine/engineview.h"
+
+#include <QtWebEngineCore>
+#include <QWebEngineUrlScheme>
+
+#include <unistd.h>
+
+namespace stillpoint::ui {
+
+namespace {
+
+/// Behind the interceptor: no name is ever resolved, and WebRTC has no way around. The person's own flags
+/// stay.
+void appendChromiumFlags()
+{
+    const char variable[] = "QTWEBENGINE_CHROMIUM_FLAGS";
+    QByteArray flags = qgetenv(variable);
+    for (const char *flag : {"--host-resolver-rules=\"MAP * ~NOTFOUND\"",
+                             "--force-webrtc-ip-handling-policy=disable_non_proxied_udp"}) {
+        if (!flags.contains(flag))
+            flags += (flags.isEmpty() ? "" : " ") + QByteArray(flag);
+    }
+    qputenv(variable, flags);
+}
+
+void registerScheme()
+{
+    QWebEngineUrlScheme scheme(articleScheme);
+    scheme.setSyntax(QWebEngineUrlScheme::Syntax::Host);
+    scheme.setFlags(QWebEngineUrlScheme::SecureScheme);
+    QWebEngineUrlScheme::registerScheme(scheme);
+}
+
+} // namespace
+
+Factory::Factory()
+{
+    appendChromiumFlags();
+    registerScheme();
+}
+
+ReaderView *Factory::create(QWidget *parent)
+{
+    if (geteuid() == 0)
+        return nullptr; // Chromium would end the whole program
+    return new EngineView(parent);
+}
+
+QString Factory::engineVersion() const
+{
+    return QStringLiteral("QtWebEngine %1, Chromium %2")
+        .arg(QLatin1String(qWebEngineVersion()), QLatin1String(qWebEngineChromiumVersion()));
+}
+
+} // namespace stillpoint::ui

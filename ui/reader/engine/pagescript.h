@@ -1,0 +1,25 @@
+#pragma once
+
+#include "ui/reader/readerview.h"
+
+class QVariant;
+class QWebEngineScript;
+
+/// The C++ side of reader.js: calls as source text, answers as values. Every argument is encoded as JSON.
+namespace stillpoint::ui::pagescript {
+
+QWebEngineScript library(); ///< defines the functions below in the isolated world of each page
+
+QString setStyle(const ReaderStyle &style);
+QString setHighlights(const QList<ReaderHighlight> &highlights);
+QString goTo(const TextAnchor &anchor);
+QString goToHeading(const QString &heading);
+QString goToProgress(double progress);
+QString position();
+QString selection();
+
+QByteArray css(const ReaderStyle &style); ///< custom properties, text size included
+ReadingPosition toPosition(const QVariant &answer);
+std::optional<TextAnchor> toAnchor(const QVariant &answer);
+
+} // namespace stillpoint::ui::pagescript
