@@ -23,6 +23,8 @@ struct TimeChartData
         false; ///< Today's small chart: daily values joined where days follow each other, no median line
     QHash<QString, QPair<QString, int>> modalities; ///< code → name and mark (app/insights/modalitymarks.h)
     QDate today;                                    ///< called so on the axis; may be invalid
+    QDate firstEntry;         ///< day of the first entry at all, perhaps before `from`; may be invalid
+    int missingRatedDays = 0; ///< rated days that the median line still needs to reach today
     bool operator==(const TimeChartData &) const = default;
 };
 

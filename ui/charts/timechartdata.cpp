@@ -25,10 +25,9 @@ QDate firstDay(const DailySeries &series)
     return first;
 }
 
-QDate axisStart(const DailySeries &series, const TimeSpan &span)
+QDate axisStart(const QDate &first, const TimeSpan &span)
 {
     const QDate latest = span.today.addDays(1 - span.shortest);
-    const QDate first = firstDay(series);
     QDate start = first.isValid() ? std::min(first, latest) : latest;
     if (span.days > 0)
         start = std::max(start, span.today.addDays(1 - span.days));
@@ -67,7 +66,9 @@ TimeChartData timeChartData(SeriesInput input, const Scale &scale, const TimeSpa
     options.minimum = scale.minimum;
     options.maximum = scale.maximum;
     data.trend = trend(data.series.days, options);
-    data.from = axisStart(data.series, span);
+    data.missingRatedDays = missingRatedDays(data.series.days, span.today, options);
+    data.firstEntry = firstDay(data.series);
+    data.from = axisStart(data.firstEntry, span);
     data.to = span.today;
     cut(data.series, data.from, data.to);
     cut(data.trend, data.from, data.to);
@@ -77,6 +78,12 @@ TimeChartData timeChartData(SeriesInput input, const Scale &scale, const TimeSpa
         data.modalities.insert(mark.key(), {modality ? modality->name : mark.key(), mark.value()});
     }
     return data;
+}
+
+int daysInRange(const TimeChartData &data)
+{
+    const QDate from = data.firstEntry.isValid() ? std::max(data.from, data.firstEntry) : data.from;
+    return std::max(1, static_cast<int>(from.daysTo(data.to)) + 1);
 }
 
 } // namespace stillpoint::ui

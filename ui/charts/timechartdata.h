@@ -17,4 +17,7 @@ struct TimeSpan
 /// `input.from` and `input.to` are ignored.
 TimeChartData timeChartData(SeriesInput input, const Scale &scale, const TimeSpan &span);
 
+/// Days of the chart that could have been rated: those from the first entry on. At least 1.
+int daysInRange(const TimeChartData &data);
+
 } // namespace stillpoint::ui

@@ -1,0 +1,226 @@
+#include "ui/insights/insightspage.h"
+
+#include "app/workspace/workspace.h"
+#include "ui/charts/dateaxis.h"
+#include "ui/charts/examplechart.h"
+#include "ui/insights/timecard.h"
+#include "ui/shell/commands.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/toast.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/segmented.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QtConcurrent>
+
+#include <array>
+
+namespace stillpoint::ui {
+
+namespace {
+
+struct Range
+{
+    const char *setting;
+    int days; // 0: everything
+    Command command;
+};
+constexpr std::array<Range, 4> ranges{{{"30", 30, Command::Range30},
+                                       {"90", 90, Command::Range90},
+                                       {"365", 365, Command::RangeYear},
+                                       {"all", 0, Command::RangeAll}}};
+
+int rangeFromText(const QString &text)
+{
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        if (text == QLatin1String(ranges.at(i).setting))
+            return static_cast<int>(i);
+    }
+    return 2;
+}
+
+} // namespace
+
+InsightsPage::InsightsPage(const ShellContext &context, QWidget *parent)
+    : Page(context, parent)
+    , m_stack(new QStackedWidget(this))
+{
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *content = new QWidget(scroll);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(28, 0, 28, 88);
+    column->setSpacing(16);
+    m_card = new TimeCard(context.theme, content);
+    column->addWidget(m_card);
+    column->addStretch(1);
+    scroll->setWidget(content);
+    m_stack->addWidget(scroll);
+    m_stack->addWidget(makeEmptyState(m_stack));
+    page->addWidget(makeHeader(this));
+    page->addWidget(m_stack, 1);
+
+    fillScales();
+    m_range->setCurrent(rangeFromText(context.workspace.settings().text(Setting::InsightsRange)));
+    bindCommands();
+    connect(m_card, &TimeCard::opened, this, [this](RecordKind kind, const QUuid &record) {
+        this->context().navigator.go(GoRecord{kind, record});
+    });
+    connect(&context.workspace.journal(), &Journal::changed, this, [this](const QSet<RecordKind> &kinds) {
+        if (kinds.contains(RecordKind::Session) || kinds.contains(RecordKind::CheckIn) ||
+            kinds.contains(RecordKind::Skip) || kinds.isEmpty())
+            invalidate();
+    });
+    connect(&context.workspace.settings(), &Settings::changed, this, [this](Setting setting) {
+        if (setting == Setting::ScalesShown)
+            fillScales();
+        if (setting == Setting::ScalesShown || setting == Setting::DayStart)
+            invalidate();
+    });
+}
+
+QWidget *InsightsPage::makeHeader(QWidget *parent)
+{
+    auto *header = new QWidget(parent);
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(28, 20, 28, 14);
+    row->setSpacing(12);
+    row->addWidget(makeLabel(TextRole::Page, tr("Insights"), header));
+    m_dates = makeLabel(TextRole::Caption, {}, header, Token::Text2);
+    m_dates->setObjectName(QStringLiteral("insightsDates"));
+    row->addWidget(m_dates, 0, Qt::AlignVCenter);
+    row->addStretch(1);
+    m_scales = new QComboBox(header);
+    m_scales->setObjectName(QStringLiteral("scalePicker"));
+    m_scales->setAccessibleName(tr("Scale"));
+    m_scales->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    row->addWidget(m_scales);
+    m_range = new Segmented({tr("30 d"), tr("90 d"), tr("1 y"), tr("All")}, tr("Range of days"), header);
+    m_range->setObjectName(QStringLiteral("rangePicker"));
+    row->addWidget(m_range);
+    connect(m_scales, &QComboBox::activated, this, &InsightsPage::invalidate);
+    connect(m_range, &Segmented::chosen, this, &InsightsPage::chooseRange);
+    return header;
+}
+
+QWidget *InsightsPage::makeEmptyState(QWidget *parent)
+{
+    auto *empty = new EmptyState(context().theme, QStringLiteral("insights"), parent);
+    empty->setObjectName(QStringLiteral("insightsEmpty"));
+    empty->setTexts(
+        tr("Your ratings over time will appear here"),
+        tr("Each check-in is a dot and each session a mark above it. From the fifth rated day on a line "
+           "shows your usual level."),
+        tr("Check in"));
+    empty->setExample(new ExampleChart(context().theme, empty));
+    connect(empty, &EmptyState::acted, this, [this] { context().navigator.go(GoPage{PageId::Today}); });
+    return empty;
+}
+
+void InsightsPage::bindCommands()
+{
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        context().commands.bind(ranges.at(i).command, this, [this, i] {
+            m_range->setCurrent(static_cast<int>(i));
+            chooseRange(static_cast<int>(i));
+        });
+    }
+    context().commands.bind(Command::ToggleTable, this, [this] { m_card->toggleTable(); });
+}
+
+QList<QWidget *> InsightsPage::panes()
+{
+    return {m_range, m_card};
+}
+
+void InsightsPage::fillScales()
+{
+    const QString chosen = m_scales->currentData().toString();
+    m_scales->clear();
+    const QStringList codes = context().workspace.settings().value(Setting::ScalesShown).toStringList();
+    for (const QString &code : codes) {
+        if (const std::optional<Scale> scale = scaleByCode(code))
+            m_scales->addItem(scale->name, code);
+    }
+    m_scales->setCurrentIndex(std::max(0, m_scales->findData(chosen)));
+    m_scales->setVisible(m_scales->count() > 1);
+}
+
+void InsightsPage::chooseRange(int index)
+{
+    const QString text = QLatin1String(ranges.at(static_cast<std::size_t>(index)).setting);
+    if (const Result<void> saved = context().workspace.settings().set(Setting::InsightsRange, text); !saved)
+        context().toast.tellError(saved.error().message);
+    invalidate();
+}
+
+void InsightsPage::invalidate()
+{
+    m_stale = true;
+    if (isVisible())
+        compute();
+}
+
+void InsightsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (m_stale || context().workspace.journal().today() != m_card->chart()->data().today)
+        compute();
+}
+
+void InsightsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_dates->setVisible(width() / context().theme.textScale() >= 640);
+}
+
+void InsightsPage::compute()
+{
+    m_stale = false;
+    Journal &journal = context().workspace.journal();
+    const bool empty = journal.isEmpty();
+    m_stack->setCurrentIndex(empty ? 1 : 0);
+    const std::optional<Scale> scale = scaleByCode(m_scales->currentData().toString());
+    if (empty || !scale) {
+        m_dates->clear();
+        ++m_wanted;
+        return;
+    }
+    SeriesInput input;
+    input.sessions = journal.all<Session>();
+    input.checkIns = journal.all<CheckIn>();
+    input.skips = journal.all<Skip>();
+    input.dayStartMinutes = context().workspace.settings().number(Setting::DayStart);
+    TimeSpan span;
+    span.days = ranges.at(static_cast<std::size_t>(std::max(0, m_range->current()))).days;
+    span.today = journal.today();
+    const quint64 number = ++m_wanted;
+    ++m_running;
+    QtConcurrent::run([input, scale = *scale, span] {
+        return timeChartData(input, scale, span);
+    }).then(this, [this, number](const TimeChartData &values) {
+        --m_running;
+        if (number == m_wanted)
+            present(values);
+    });
+}
+
+void InsightsPage::present(const TimeChartData &values)
+{
+    const QLocale locale;
+    m_dates->setText(tr("%1 to %2").arg(longDay(values.from, locale), longDay(values.to, locale)));
+    m_card->setData(values);
+}
+
+} // namespace stillpoint::ui

@@ -1,0 +1,142 @@
+#include "ui/insights/timecard.h"
+
+#include "ui/insights/tablemodel.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/labels.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace stillpoint::ui {
+
+namespace {
+
+QString directionWords(Direction direction)
+{
+    switch (direction) {
+    case Direction::HigherWorse:
+        return TimeCard::tr("higher is worse");
+    case Direction::HigherBetter:
+        return TimeCard::tr("higher is better");
+    case Direction::Neutral:
+        break;
+    }
+    return TimeCard::tr("neither end is better");
+}
+
+QString countWords(const TimeChartData &data)
+{
+    const int ratings = static_cast<int>(data.series.dots.size());
+    const int days = daysInRange(data);
+    const QString count =
+        ratings == 1 ? TimeCard::tr("1 rating") : TimeCard::tr("%n ratings", nullptr, ratings);
+    const QString of = days == 1 ? TimeCard::tr("1 day") : TimeCard::tr("%n days", nullptr, days);
+    return TimeCard::tr("%1 on %2 of %3, %4")
+        .arg(count, QLocale().toString(data.series.days.size()), of, directionWords(data.scale.direction));
+}
+
+/// What is missing, in a sentence; empty when nothing is.
+QString noteWords(const TimeChartData &data)
+{
+    if (data.series.dots.isEmpty()) {
+        return TimeCard::tr("No ratings of %1 in these days. A check-in on Today adds a dot.")
+            .arg(data.scale.name.toLower());
+    }
+    if (!data.trend.isEmpty())
+        return {};
+    const TrendOptions options;
+    const QString missing = data.missingRatedDays == 1 ? TimeCard::tr("1 more rated day is needed")
+                                                       : TimeCard::tr("%n more rated days are needed",
+                                                                      nullptr, data.missingRatedDays);
+    if (data.missingRatedDays == 0)
+        return {};
+    return TimeCard::tr("The median line begins when %1 days within %2 are rated: %3.")
+        .arg(QString::number(options.minimumDays), QString::number(options.windowDays), missing);
+}
+
+QTableView *makeTable(QAbstractItemModel *model, QWidget *parent)
+{
+    auto *table = new QTableView(parent);
+    table->setObjectName(QStringLiteral("timeTable"));
+    table->setModel(model);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setTabKeyNavigation(false);
+    table->setShowGrid(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->setWordWrap(false);
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    return table;
+}
+
+} // namespace
+
+TimeCard::TimeCard(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_card(new Card(this))
+    , m_chart(new TimeChart(theme, m_card))
+    , m_model(new TableModel(this))
+    , m_table(makeTable(m_model, m_card))
+    , m_stack(new QStackedWidget(m_card))
+    , m_switch(makeButton(theme, ButtonKind::Ghost, tr("Table"), m_card, QStringLiteral("table")))
+    , m_note(makeLabel(TextRole::Body, {}, m_card, Token::Text2))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_card);
+    m_chart->setObjectName(QStringLiteral("timeChart"));
+    m_switch->setObjectName(QStringLiteral("tableSwitch"));
+    m_switch->setCheckable(true);
+    m_switch->setToolTip(tr("Show the same numbers as a table (T)"));
+    m_note->setObjectName(QStringLiteral("timeNote"));
+    m_note->setWordWrap(true);
+    m_card->setTitle(tr("Over time"));
+    m_card->addAction(m_switch);
+    m_stack->addWidget(m_chart);
+    m_stack->addWidget(m_table);
+    m_card->body()->addWidget(m_stack, 1);
+    m_card->body()->addWidget(m_note);
+    m_note->hide();
+    restyle();
+    connect(&theme, &Theme::changed, this, &TimeCard::restyle);
+    connect(m_switch, &QPushButton::toggled, this, [this](bool table) {
+        m_stack->setCurrentWidget(table ? static_cast<QWidget *>(m_table) : m_chart);
+    });
+    connect(m_chart, &TimeChart::opened, this, &TimeCard::opened);
+}
+
+void TimeCard::restyle()
+{
+    m_stack->setMinimumHeight(m_theme.px(300));
+    m_stack->setMaximumHeight(m_theme.px(480));
+    m_table->verticalHeader()->setDefaultSectionSize(m_theme.px(28));
+}
+
+void TimeCard::setData(const TimeChartData &values)
+{
+    m_chart->setData(values);
+    m_model->setRows(m_chart->table());
+    m_table->setAccessibleName(tr("%1 over time, table").arg(values.scale.name));
+    m_card->setTitle(tr("%1 over time").arg(values.scale.name), countWords(values));
+    const QString note = noteWords(values);
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
+void TimeCard::toggleTable()
+{
+    m_switch->toggle();
+}
+
+} // namespace stillpoint::ui
