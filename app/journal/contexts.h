@@ -6,8 +6,8 @@
 
 namespace stillpoint {
 
-/// A circumstance worth noting beside a rating ("poor-sleep"). From resources/data/contexts.json; a person's own
-/// are their code with hyphens read as spaces.
+/// A circumstance worth noting beside a rating ("poor-sleep"). From resources/data/contexts.json; a person's
+/// own are their code with hyphens read as spaces.
 struct Context
 {
     QString code;

@@ -16,7 +16,7 @@ struct Entry
 {
     RecordKind kind = RecordKind::CheckIn;
     QUuid id;
-    QDate day;       ///< journal day
+    QDate day;         ///< journal day
     qint64 sortMs = 0; ///< instant; for day-only entries noon UTC of the day
     bool operator==(const Entry &) const = default;
 };
@@ -36,15 +36,15 @@ enum class Author { Person, Auto };
 /// What an undo or redo did, for the toast and the CLI.
 struct UndoOutcome
 {
-    QString verb;                   ///< the undone action's verb: "add", "edit", "delete", "restore", "bulk"
+    QString verb; ///< the undone action's verb: "add", "edit", "delete", "restore", "bulk"
     QList<QPair<RecordKind, QUuid>> records;
-    QStringList kept;               ///< fields that someone changed since and that therefore stayed
+    QStringList kept; ///< fields that someone changed since and that therefore stayed
     bool operator==(const UndoOutcome &) const = default;
 };
 
 /// The precious store: an append-only change log (formats.md §2) and its fold into typed values. The only
-/// writer of journal.db. Acknowledged means on disk. GUI thread (or the CLI's only thread); writing is a short
-/// transaction. Other programs' changes are folded in by refresh() and before each write.
+/// writer of journal.db. Acknowledged means on disk. GUI thread (or the CLI's only thread); writing is a
+/// short transaction. Other programs' changes are folded in by refresh() and before each write.
 class Journal : public QObject
 {
     Q_OBJECT
@@ -66,7 +66,7 @@ public:
     template<class T>
     std::optional<T> find(const QUuid &id) const; ///< T is any alternative of Record
     template<class T>
-    QList<T> all() const; ///< unordered
+    QList<T> all() const;                                       ///< unordered
     QList<Entry> entries(const EntryFilter &filter = {}) const; ///< newest first
     QList<Entry> trash() const;                                 ///< newest first
     QDate dayOf(const When &when) const;
@@ -100,7 +100,8 @@ public:
 
 Q_SIGNALS:
     /// After the values changed. `days` are the journal days that may look different; empty means any.
-    void changed(const QSet<stillpoint::RecordKind> &kinds, const QSet<QUuid> &records, const QSet<QDate> &days);
+    void changed(const QSet<stillpoint::RecordKind> &kinds, const QSet<QUuid> &records,
+                 const QSet<QDate> &days);
 
 private:
     class Private;

@@ -68,9 +68,9 @@ struct Session
 {
     QUuid id;
     When start;
-    std::optional<int> minutes; ///< 1 to 1440
-    QStringList modalities;     ///< codes, at least one, first is the main one
-    QUuid practitioner;         ///< null when none
+    std::optional<int> minutes;  ///< 1 to 1440
+    QStringList modalities;      ///< codes, at least one, first is the main one
+    QUuid practitioner;          ///< null when none
     std::optional<int> pressure; ///< 1 to 5
     Reason reason = Reason::Unknown;
     SessionStatus status = SessionStatus::Done;

@@ -6,8 +6,8 @@
 
 namespace stillpoint {
 
-/// A body region; sides are the person's own. From resources/data/regions.json, whose codes are the ids of the
-/// body map.
+/// A body region; sides are the person's own. From resources/data/regions.json, whose codes are the ids of
+/// the body map.
 struct Region
 {
     QString code;   ///< "back.left.shoulder-blade", "front.neck"

@@ -11,7 +11,7 @@ enum class Direction { HigherWorse, HigherBetter, Neutral };
 /// What a rating means. Texts are translated at the call.
 struct Scale
 {
-    QString code;     ///< "stress"
+    QString code; ///< "stress"
     int version = 1;
     QString name;     ///< "Stress"
     QString question; ///< "How stressed do you feel right now?"

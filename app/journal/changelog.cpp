@@ -1,0 +1,231 @@
+#include "app/journal/changelog.h"
+
+#include "app/base/files.h"
+#include "app/base/qtcompat.h"
+#include "app/storage/backup.h"
+#include "app/storage/database.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+
+namespace stillpoint {
+
+namespace {
+
+constexpr int applicationId = 0x53504a4c; // "SPJL"
+const char columns[] = "SELECT seq, device, n, hlc, action, verb, kind, record, payload FROM change ";
+
+const std::vector<Migration> &schema()
+{
+    static const std::vector<Migration> steps{[](SQLite::Database &database) {
+        database.exec("CREATE TABLE change("
+                      " seq INTEGER PRIMARY KEY,"
+                      " device BLOB NOT NULL, n INTEGER NOT NULL,"
+                      " hlc INTEGER NOT NULL,"
+                      " action BLOB NOT NULL,"
+                      " verb TEXT NOT NULL,"
+                      " kind TEXT NOT NULL, record BLOB NOT NULL, payload BLOB NOT NULL, UNIQUE(device,n));"
+                      "CREATE INDEX change_record ON change(record);"
+                      "CREATE TABLE slot(key TEXT PRIMARY KEY, hlc INTEGER NOT NULL, value BLOB NOT NULL)");
+    }};
+    return steps;
+}
+
+QByteArray blob(const SQLite::Column &column)
+{
+    return {static_cast<const char *>(column.getBlob()), column.getBytes()};
+}
+
+QUuid idIn(const SQLite::Column &column)
+{
+    return QUuid::fromRfc4122(QByteArrayView(static_cast<const char *>(column.getBlob()), column.getBytes()));
+}
+
+QString textIn(const SQLite::Column &column)
+{
+    return QString::fromUtf8(column.getText(), column.getBytes());
+}
+
+void bindBlob(SQLite::Statement &statement, int index, const QByteArray &bytes)
+{
+    // A null pointer would bind NULL, and an empty value is none.
+    statement.bind(index, bytes.isNull() ? "" : bytes.constData(), static_cast<int>(bytes.size()));
+}
+
+void bindNumber(SQLite::Statement &statement, int index, qint64 number)
+{
+    statement.bind(index, static_cast<std::int64_t>(number));
+}
+
+Change changeIn(SQLite::Statement &row)
+{
+    Change change;
+    change.seq = row.getColumn(0).getInt64();
+    change.device = idIn(row.getColumn(1));
+    change.n = row.getColumn(2).getInt64();
+    change.hlc = row.getColumn(3).getInt64();
+    change.action = idIn(row.getColumn(4));
+    change.verb = textIn(row.getColumn(5));
+    change.kind = textIn(row.getColumn(6));
+    change.record = idIn(row.getColumn(7));
+    change.payload = QJsonDocument::fromJson(blob(row.getColumn(8))).object();
+    return change;
+}
+
+Result<void> backUpBefore(SQLite::Database &database, const QString &backupsFolder)
+{
+    const QString stamp =
+        compat::utc(QDateTime::currentMSecsSinceEpoch()).toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const QString target = backupsFolder + QStringLiteral("/before-upgrade-%1.db").arg(stamp);
+    return makePrivateFolder(backupsFolder).and_then([&]() -> Result<void> {
+        return backUpDatabase(database, target, QStringLiteral("change")).map([](qint64) {});
+    });
+}
+
+} // namespace
+
+ChangeLog::ChangeLog(QString file, std::unique_ptr<SQLite::Database> database)
+    : m_file(std::move(file))
+    , m_database(std::move(database))
+{
+}
+
+ChangeLog::~ChangeLog() = default;
+
+Result<std::unique_ptr<ChangeLog>> ChangeLog::open(const QString &file, const QString &backupsFolder,
+                                                   bool readOnly)
+{
+    auto database = openDatabase({file, applicationId, static_cast<int>(schema().size()), readOnly, true});
+    if (!database)
+        return tl::unexpected<Error>(database.error());
+    if (!readOnly) {
+        const auto migrated =
+            migrate(**database, schema(), [&] { return backUpBefore(**database, backupsFolder); });
+        if (!migrated)
+            return tl::unexpected<Error>(migrated.error());
+    }
+    return std::unique_ptr<ChangeLog>(new ChangeLog(file, std::move(*database)));
+}
+
+Result<void> ChangeLog::transact(const std::function<Result<void>()> &work)
+{
+    return guarded(m_file, [&]() -> Result<void> {
+        SQLite::Transaction transaction(*m_database, SQLite::TransactionBehavior::IMMEDIATE);
+        auto done = work();
+        if (done)
+            transaction.commit();
+        return done;
+    });
+}
+
+Result<void> ChangeLog::append(std::vector<Change> &changes)
+{
+    return guarded(m_file, [&]() -> Result<void> {
+        SQLite::Statement last(*m_database, "SELECT max(n) FROM change WHERE device=?");
+        SQLite::Statement insert(*m_database,
+                                 "INSERT INTO change(device, n, hlc, action, verb, kind, record, payload)"
+                                 " VALUES(?,?,?,?,?,?,?,?)");
+        for (Change &change : changes) {
+            const QByteArray device = change.device.toRfc4122();
+            bindBlob(last, 1, device);
+            last.executeStep();
+            change.n = last.getColumn(0).getInt64() + 1;
+            last.reset();
+            bindBlob(insert, 1, device);
+            bindNumber(insert, 2, change.n);
+            bindNumber(insert, 3, change.hlc);
+            bindBlob(insert, 4, change.action.toRfc4122());
+            insert.bind(5, change.verb.toStdString());
+            insert.bind(6, change.kind.toStdString());
+            bindBlob(insert, 7, change.record.toRfc4122());
+            bindBlob(insert, 8, QJsonDocument(change.payload).toJson(QJsonDocument::Compact));
+            insert.exec();
+            change.seq = m_database->getLastInsertRowid();
+            insert.reset();
+        }
+        return {};
+    });
+}
+
+Result<void> ChangeLog::readAfter(qint64 seq, const std::function<void(const Change &)> &each) const
+{
+    return guarded(m_file, [&]() -> Result<void> {
+        SQLite::Statement query(*m_database, std::string(columns) + "WHERE seq>? ORDER BY seq");
+        bindNumber(query, 1, seq);
+        while (query.executeStep())
+            each(changeIn(query));
+        return {};
+    });
+}
+
+Result<std::vector<Change>> ChangeLog::changesOf(const QUuid &record, qint64 upToSeq) const
+{
+    return guarded(m_file, [&]() -> Result<std::vector<Change>> {
+        SQLite::Statement query(*m_database,
+                                std::string(columns) + "WHERE record=? AND seq<=? ORDER BY hlc, device, n");
+        bindBlob(query, 1, record.toRfc4122());
+        bindNumber(query, 2, upToSeq);
+        std::vector<Change> changes;
+        while (query.executeStep())
+            changes.push_back(changeIn(query));
+        return changes;
+    });
+}
+
+Result<std::vector<Change>> ChangeLog::changesOfAction(const QUuid &device, qint64 firstN) const
+{
+    return guarded(m_file, [&]() -> Result<std::vector<Change>> {
+        SQLite::Statement query(*m_database, std::string(columns) + "WHERE device=? AND n>=? ORDER BY n");
+        bindBlob(query, 1, device.toRfc4122());
+        bindNumber(query, 2, firstN);
+        std::vector<Change> changes;
+        while (query.executeStep()) {
+            Change change = changeIn(query);
+            if (!changes.empty() && changes.front().action != change.action)
+                break;
+            changes.push_back(std::move(change));
+        }
+        return changes;
+    });
+}
+
+Result<bool> ChangeLog::changedElsewhere()
+{
+    return guarded(m_file, [&]() -> Result<bool> {
+        const qint64 version = m_database->execAndGet("PRAGMA data_version").getInt64();
+        return std::exchange(m_dataVersion, version) != version;
+    });
+}
+
+Result<std::optional<QByteArray>> ChangeLog::slot(const QString &key) const
+{
+    return guarded(m_file, [&]() -> Result<std::optional<QByteArray>> {
+        SQLite::Statement query(*m_database, "SELECT value FROM slot WHERE key=?");
+        query.bind(1, key.toStdString());
+        return query.executeStep() ? std::optional(blob(query.getColumn(0))) : std::nullopt;
+    });
+}
+
+Result<void> ChangeLog::setSlot(const QString &key, qint64 hlc, const QByteArray &value)
+{
+    return guarded(m_file, [&]() -> Result<void> {
+        SQLite::Statement query(*m_database, "INSERT OR REPLACE INTO slot(key, hlc, value) VALUES(?,?,?)");
+        query.bind(1, key.toStdString());
+        bindNumber(query, 2, hlc);
+        bindBlob(query, 3, value);
+        query.exec();
+        return {};
+    });
+}
+
+Result<void> ChangeLog::clearSlot(const QString &key)
+{
+    return guarded(m_file, [&]() -> Result<void> {
+        SQLite::Statement query(*m_database, "DELETE FROM slot WHERE key=?");
+        query.bind(1, key.toStdString());
+        query.exec();
+        return {};
+    });
+}
+
+} // namespace stillpoint

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/base/error.h"
+#include "app/journal/change.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace SQLite {
+class Database;
+}
+
+namespace stillpoint {
+
+/// The file journal.db: rows of changes and the small table of slots, as stored. Knows nothing of what they
+/// mean. Belongs to the thread that opened it.
+class ChangeLog
+{
+public:
+    /// Makes the file unless read-only. `backupsFolder` takes a verified copy before a migration.
+    static Result<std::unique_ptr<ChangeLog>> open(const QString &file, const QString &backupsFolder,
+                                                   bool readOnly);
+    ~ChangeLog();
+
+    /// Runs `work` in a transaction that holds the write lock; its error, or none on disk, undoes all of it.
+    Result<void> transact(const std::function<Result<void>()> &work);
+
+    /// Inside transact: gives each change its number and appends it; `seq` and `n` are filled in.
+    Result<void> append(std::vector<Change> &changes);
+
+    /// All changes that arrived after `seq`, in order of arrival.
+    Result<void> readAfter(qint64 seq, const std::function<void(const Change &)> &each) const;
+    /// All changes of one record that arrived up to `seq`, in order of (hlc, device, n).
+    Result<std::vector<Change>> changesOf(const QUuid &record, qint64 upToSeq) const;
+    /// The changes of the action that a device began with its n-th change.
+    Result<std::vector<Change>> changesOfAction(const QUuid &device, qint64 firstN) const;
+
+    /// Whether another connection has written since the last call.
+    Result<bool> changedElsewhere();
+
+    Result<std::optional<QByteArray>> slot(const QString &key) const;
+    Result<void> setSlot(const QString &key, qint64 hlc, const QByteArray &value);
+    Result<void> clearSlot(const QString &key);
+
+private:
+    ChangeLog(QString file, std::unique_ptr<SQLite::Database> database);
+
+    QString m_file;
+    std::unique_ptr<SQLite::Database> m_database;
+    qint64 m_dataVersion = -1;
+};
+
+} // namespace stillpoint

@@ -1,0 +1,261 @@
+#include "app/journal/fieldvalues.h"
+
+#include "app/base/identifiers.h"
+
+#include <QJsonArray>
+
+#include <cmath>
+
+namespace stillpoint {
+
+namespace {
+
+constexpr Word<Phase> phases[]{
+    {Phase::Before, QLatin1String("before")}, {Phase::After, QLatin1String("after")},
+    {Phase::AdHoc, QLatin1String("adhoc")},   {Phase::H2, QLatin1String("h2")},
+    {Phase::Day3, QLatin1String("day3")},     {Phase::NextMorning, QLatin1String("next-morning")},
+    {Phase::Day7, QLatin1String("day7")},
+};
+
+constexpr Word<Provenance> provenances[]{
+    {Provenance::Live, QLatin1String("live")},
+    {Provenance::SameDay, QLatin1String("same-day")},
+    {Provenance::Remembered, QLatin1String("remembered")},
+    {Provenance::Imported, QLatin1String("imported")},
+};
+
+const QString offsetKey = QStringLiteral("offset");
+const QString zoneKey = QStringLiteral("zone");
+const QString dayKey = QStringLiteral("day");
+const QString ratingPrefix = QStringLiteral("rating.");
+
+std::optional<int> wholeNumber(const QJsonValue &value)
+{
+    const double number = value.toDouble(std::nan(""));
+    if (std::isnan(number) || number != std::floor(number) || std::abs(number) > 1e9)
+        return std::nullopt;
+    return static_cast<int>(number);
+}
+
+bool readInstant(When &target, QJsonObject &extra, const QJsonValue &value)
+{
+    if (value.isNull()) {
+        if (target.moment) {
+            extra.insert(offsetKey, target.moment->offsetMinutes);
+            writeText(extra, zoneKey, QString::fromLatin1(target.moment->zone));
+        }
+        target.moment.reset();
+        return true;
+    }
+    const auto instant = fromRfc3339(value.toString());
+    if (!instant)
+        return false;
+    if (!target.moment)
+        target.moment = Moment{0, extra.take(offsetKey).toInt(), extra.take(zoneKey).toString().toLatin1()};
+    target.moment->utcMs = *instant;
+    return true;
+}
+
+bool readOptionalInstant(std::optional<qint64> &target, const QJsonValue &value)
+{
+    if (value.isUndefined())
+        return true;
+    target = fromRfc3339(value.toString());
+    return target.has_value();
+}
+
+std::optional<Rating> ratingFrom(const QJsonObject &object)
+{
+    Rating rating;
+    if (!object[QLatin1String("skipped")].toBool()) {
+        if (!object[QLatin1String("v")].isDouble())
+            return std::nullopt;
+        rating.value = object[QLatin1String("v")].toDouble();
+    }
+    rating.scaleVersion = object[QLatin1String("sv")].toInt(1);
+    const QJsonValue provenance = object[QLatin1String("prov")];
+    const bool understood =
+        readOptionalInstant(rating.aboutMs, object[QLatin1String("about")]) &&
+        readOptionalInstant(rating.givenMs, object[QLatin1String("given")]) &&
+        (provenance.isUndefined() || readWord(rating.provenance, Provenance::Live, provenances, provenance));
+    return understood ? std::optional(rating) : std::nullopt;
+}
+
+QJsonObject ratingObject(const Rating &rating)
+{
+    QJsonObject object;
+    if (rating.value)
+        object.insert(QLatin1String("v"), *rating.value);
+    else
+        object.insert(QLatin1String("skipped"), true);
+    object.insert(QLatin1String("sv"), rating.scaleVersion);
+    if (rating.aboutMs)
+        object.insert(QLatin1String("about"), toRfc3339(*rating.aboutMs));
+    if (rating.givenMs)
+        object.insert(QLatin1String("given"), toRfc3339(*rating.givenMs));
+    object.insert(QLatin1String("prov"), wordFor(provenances, rating.provenance));
+    return object;
+}
+
+} // namespace
+
+bool readText(QString &target, const QJsonValue &value)
+{
+    if (!value.isNull() && !value.isString())
+        return false;
+    target = value.toString();
+    return true;
+}
+
+bool readId(QUuid &target, const QJsonValue &value)
+{
+    const QUuid id = idFromText(value.toString());
+    if (!value.isNull() && id.isNull())
+        return false;
+    target = id;
+    return true;
+}
+
+bool readDay(QDate &target, const QJsonValue &value)
+{
+    const QDate day = QDate::fromString(value.toString(), Qt::ISODate);
+    if (!value.isNull() && !day.isValid())
+        return false;
+    target = day;
+    return true;
+}
+
+bool readWhole(std::optional<int> &target, const QJsonValue &value)
+{
+    const auto number = wholeNumber(value);
+    if (!value.isNull() && !number)
+        return false;
+    target = number;
+    return true;
+}
+
+bool readFlag(bool &target, const QJsonValue &value)
+{
+    if (!value.isNull() && !value.isBool())
+        return false;
+    target = value.toBool();
+    return true;
+}
+
+bool readCodes(QStringList &target, const QJsonValue &value)
+{
+    if (!value.isNull() && !value.isArray())
+        return false;
+    QStringList codes;
+    for (const QJsonValue &code : value.toArray())
+        codes.append(code.toString());
+    target = codes;
+    return true;
+}
+
+bool readMember(QSet<QString> &target, const QString &member, const QJsonValue &value)
+{
+    if (value.isNull()) {
+        target.remove(member);
+        return true;
+    }
+    if (!value.isBool() || !value.toBool())
+        return false;
+    target.insert(member);
+    return true;
+}
+
+bool readLevel(QMap<QString, int> &target, const QString &member, const QJsonValue &value)
+{
+    const auto level = wholeNumber(value);
+    if (value.isNull())
+        target.remove(member);
+    else if (level)
+        target.insert(member, *level);
+    return value.isNull() || level;
+}
+
+bool readWhen(When &target, QJsonObject &extra, const QString &instantKey, const QString &key,
+              const QJsonValue &value)
+{
+    if (key == instantKey)
+        return readInstant(target, extra, value);
+    if (key == dayKey)
+        return readDay(target.day, value);
+    if (!target.moment)
+        return false;
+    if (key == offsetKey) {
+        const auto offset = wholeNumber(value);
+        if (!value.isNull() && !offset)
+            return false;
+        target.moment->offsetMinutes = offset.value_or(0);
+        return true;
+    }
+    if (key != zoneKey || !(value.isNull() || value.isString()))
+        return false;
+    target.moment->zone = value.toString().toLatin1();
+    return true;
+}
+
+bool readRating(Ratings &target, const QString &member, const QJsonValue &value)
+{
+    RatingKey key{Phase::AdHoc, member.section(QLatin1Char('.'), 1, 1), member.section(QLatin1Char('.'), 2)};
+    if (key.scale.isEmpty() ||
+        !readWord(key.phase, Phase::AdHoc, phases, member.section(QLatin1Char('.'), 0, 0)))
+        return false;
+    if (value.isNull()) {
+        target.erase(key);
+        return true;
+    }
+    const auto rating = ratingFrom(value.toObject());
+    if (rating)
+        target.insert_or_assign(key, *rating);
+    return rating.has_value();
+}
+
+void writeText(QJsonObject &fields, const QString &key, const QString &text)
+{
+    if (!text.isEmpty())
+        fields.insert(key, text);
+}
+
+void writeId(QJsonObject &fields, const QString &key, const QUuid &id)
+{
+    if (!id.isNull())
+        fields.insert(key, idText(id));
+}
+
+void writeWhole(QJsonObject &fields, const QString &key, std::optional<int> number)
+{
+    if (number)
+        fields.insert(key, *number);
+}
+
+void writeMembers(QJsonObject &fields, const QString &prefix, const QSet<QString> &members)
+{
+    for (const QString &member : members)
+        fields.insert(prefix + member, true);
+}
+
+void writeWhen(QJsonObject &fields, const QString &instantKey, const When &when)
+{
+    if (when.moment) {
+        fields.insert(instantKey, toRfc3339(when.moment->utcMs));
+        fields.insert(offsetKey, when.moment->offsetMinutes);
+        writeText(fields, zoneKey, QString::fromLatin1(when.moment->zone));
+    }
+    if (when.day.isValid())
+        fields.insert(dayKey, when.day.toString(Qt::ISODate));
+}
+
+void writeRatings(QJsonObject &fields, const Ratings &ratings)
+{
+    for (const auto &[key, rating] : ratings) {
+        QString name = ratingPrefix + wordFor(phases, key.phase) + QLatin1Char('.') + key.scale;
+        if (!key.region.isEmpty())
+            name += QLatin1Char('.') + key.region;
+        fields.insert(name, ratingObject(rating));
+    }
+}
+
+} // namespace stillpoint

@@ -1,0 +1,100 @@
+#include "app/journal/fold.h"
+
+namespace stillpoint {
+
+namespace {
+
+const QString deletedKey = QStringLiteral("deleted");
+
+/// Calls `use` with the shelf that holds records of `kind`.
+template<class Shelves, class Use>
+auto withShelf(Shelves &shelves, RecordKind kind, Use &&use)
+{
+    switch (kind) {
+    case RecordKind::Session:
+        return use(std::get<0>(shelves));
+    case RecordKind::CheckIn:
+        return use(std::get<1>(shelves));
+    case RecordKind::Skip:
+        return use(std::get<2>(shelves));
+    case RecordKind::Practitioner:
+        return use(std::get<3>(shelves));
+    case RecordKind::Article:
+        return use(std::get<4>(shelves));
+    case RecordKind::Place:
+        break;
+    }
+    return use(std::get<5>(shelves));
+}
+
+/// A record that no field has been given to.
+template<class T>
+T blank(const QUuid &id, bool demo)
+{
+    T value;
+    value.id = id;
+    value.demo = demo;
+    return value;
+}
+
+} // namespace
+
+QUuid demoDevice()
+{
+    return QUuid(0x5711f0d0, 0x0000, 0x7000, 0x80, 0x00, 0x00, 0x00, 0x00, 0xde, 0x30, 0x00);
+}
+
+template<class T>
+void Fold::applyTo(Shelf<T> &shelf, const Change &change)
+{
+    auto held = shelf.find(change.record);
+    if (held == shelf.end())
+        held = shelf.insert(change.record, {blank<T>(change.record, change.device == demoDevice()), false});
+    const auto deleted = change.payload.constFind(deletedKey);
+    if (deleted != change.payload.constEnd())
+        held->isDeleted = deleted.value().toBool();
+    applyFields(held->value, change.payload);
+    // An undone creation has taken every field back: there is no such record.
+    if (!held->isDeleted && held->value == blank<T>(change.record, held->value.demo))
+        shelf.erase(held);
+}
+
+void Fold::apply(const Change &change)
+{
+    if (const auto kind = kindFromName(change.kind))
+        withShelf(m_shelves, *kind, [&](auto &shelf) { applyTo(shelf, change); });
+}
+
+void Fold::rebuild(RecordKind kind, const QUuid &id, const std::vector<Change> &changes)
+{
+    withShelf(m_shelves, kind, [&](auto &shelf) {
+        shelf.remove(id);
+        for (const Change &change : changes) {
+            if (change.kind == kindName(kind))
+                applyTo(shelf, change);
+        }
+    });
+}
+
+bool Fold::contains(RecordKind kind, const QUuid &id) const
+{
+    return withShelf(m_shelves, kind, [&](const auto &shelf) { return shelf.contains(id); });
+}
+
+bool Fold::isDeleted(RecordKind kind, const QUuid &id) const
+{
+    return withShelf(m_shelves, kind, [&](const auto &shelf) {
+        const auto held = shelf.constFind(id);
+        return held != shelf.constEnd() && held->isDeleted;
+    });
+}
+
+std::optional<Record> Fold::record(RecordKind kind, const QUuid &id) const
+{
+    return withShelf(m_shelves, kind, [&](const auto &shelf) -> std::optional<Record> {
+        const auto held = shelf.constFind(id);
+        return held == shelf.constEnd() ? std::nullopt : std::optional<Record>(held->value);
+    });
+}
+
+} // namespace stillpoint

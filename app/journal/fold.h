@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/journal/change.h"
+#include "app/journal/recordcodec.h"
+
+#include <QHash>
+
+#include <tuple>
+#include <vector>
+
+namespace stillpoint {
+
+/// The typed values that the change log amounts to: last writer wins, field by field. Holds no clocks;
+/// whoever finds a change older than those already applied rebuilds the record from all its changes.
+class Fold
+{
+public:
+    template<class T>
+    struct Held
+    {
+        T value;
+        bool isDeleted = false;
+    };
+    template<class T>
+    using Shelf = QHash<QUuid, Held<T>>;
+
+    template<class T>
+    const Shelf<T> &shelf() const
+    {
+        return std::get<Shelf<T>>(m_shelves);
+    }
+
+    /// Applies one change that is not older than what its record holds. Kinds of newer versions are passed
+    /// over.
+    void apply(const Change &change);
+    void rebuild(RecordKind kind, const QUuid &id, const std::vector<Change> &changes);
+
+    bool contains(RecordKind kind, const QUuid &id) const; ///< trash included
+    bool isDeleted(RecordKind kind, const QUuid &id) const;
+    /// Trash included; nothing when there is no such record.
+    std::optional<Record> record(RecordKind kind, const QUuid &id) const;
+
+private:
+    template<class T>
+    void applyTo(Shelf<T> &shelf, const Change &change);
+
+    std::tuple<Shelf<Session>, Shelf<CheckIn>, Shelf<Skip>, Shelf<Practitioner>, Shelf<ArticleState>,
+               Shelf<PlaceRecord>>
+        m_shelves;
+};
+
+/// The device id under which the demo journal is written.
+QUuid demoDevice();
+
+} // namespace stillpoint

@@ -1,0 +1,221 @@
+#include "app/journal/journalprivate.h"
+
+#include "app/base/identifiers.h"
+#include "app/journal/journalday.h"
+#include "app/journal/validation.h"
+
+namespace stillpoint {
+
+namespace {
+
+QJsonObject exportedChange(const Change &change)
+{
+    return {{QStringLiteral("device"), idText(change.device)},
+            {QStringLiteral("n"), change.n},
+            {QStringLiteral("hlc"), QString::number(change.hlc)},
+            {QStringLiteral("action"), idText(change.action)},
+            {QStringLiteral("verb"), change.verb},
+            {QStringLiteral("kind"), change.kind},
+            {QStringLiteral("record"), idText(change.record)},
+            {QStringLiteral("payload"), change.payload}};
+}
+
+} // namespace
+
+Journal::Journal(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+}
+
+Journal::~Journal() = default;
+
+Result<std::unique_ptr<Journal>> Journal::open(const Options &options, const Clock &clock)
+{
+    auto priv = std::make_unique<Private>(options, clock);
+    if (auto opened = priv->open(); !opened)
+        return tl::unexpected<Error>(opened.error());
+    return std::unique_ptr<Journal>(new Journal(std::move(priv)));
+}
+
+bool Journal::isReadOnly() const
+{
+    return d->isReadOnly();
+}
+
+template<class T>
+std::optional<T> Journal::find(const QUuid &id) const
+{
+    const auto &shelf = d->fold().shelf<T>();
+    const auto held = shelf.constFind(id);
+    return held == shelf.constEnd() || held->isDeleted ? std::nullopt : std::optional<T>(held->value);
+}
+
+template<class T>
+QList<T> Journal::all() const
+{
+    QList<T> values;
+    for (const auto &held : d->fold().shelf<T>()) {
+        if (!held.isDeleted)
+            values.append(held.value);
+    }
+    return values;
+}
+
+#define STILLPOINT_RECORD(T)                                                                                 \
+    template std::optional<T> Journal::find<T>(const QUuid &) const;                                         \
+    template QList<T> Journal::all<T>() const;
+STILLPOINT_RECORD(Session)
+STILLPOINT_RECORD(CheckIn)
+STILLPOINT_RECORD(Skip)
+STILLPOINT_RECORD(Practitioner)
+STILLPOINT_RECORD(ArticleState)
+STILLPOINT_RECORD(PlaceRecord)
+#undef STILLPOINT_RECORD
+
+QList<Entry> Journal::entries(const EntryFilter &filter) const
+{
+    return d->entries().matching(filter);
+}
+
+QList<Entry> Journal::trash() const
+{
+    return d->trash().matching({});
+}
+
+QDate Journal::dayOf(const When &when) const
+{
+    return when.moment ? journalDay(*when.moment, d->dayStart()) : when.day;
+}
+
+QDate Journal::today() const
+{
+    return journalDay(d->clock().now(), d->dayStart());
+}
+
+bool Journal::isEmpty() const
+{
+    return d->entries().isEmpty();
+}
+
+Result<void> Journal::put(const QList<Record> &records, Author author)
+{
+    for (const Record &record : records) {
+        if (auto valid = validate(record); !valid)
+            return valid;
+    }
+    return d->act(*this, [&] { return d->planPut(records, author); });
+}
+
+Result<void> Journal::remove(RecordKind kind, const QUuid &id)
+{
+    return d->act(*this, [&]() -> Result<Private::Plan> {
+        if (!d->fold().contains(kind, id) || d->fold().isDeleted(kind, id)) {
+            return failure(
+                ErrorCode::NotFound,
+                tr("There is no such entry to delete; it may be in the trash already. Nothing was changed."));
+        }
+        return Private::planTrash(kind, id, true);
+    });
+}
+
+Result<void> Journal::restore(RecordKind kind, const QUuid &id)
+{
+    return d->act(*this, [&]() -> Result<Private::Plan> {
+        if (!d->fold().isDeleted(kind, id))
+            return failure(ErrorCode::NotFound,
+                           tr("There is no such entry in the trash. Nothing was changed."));
+        return Private::planTrash(kind, id, false);
+    });
+}
+
+bool Journal::canUndo() const
+{
+    return !isReadOnly() && d->undoStack().lastDone().has_value();
+}
+
+bool Journal::canRedo() const
+{
+    return !isReadOnly() && d->undoStack().lastUndone().has_value();
+}
+
+Result<UndoOutcome> Journal::undo()
+{
+    UndoOutcome outcome;
+    return d
+        ->act(*this,
+              [&]() -> Result<Private::Plan> {
+                  const auto step = d->undoStack().lastDone();
+                  if (!step)
+                      return failure(ErrorCode::NotFound, tr("There is nothing to undo."));
+                  return d->planReversal(QStringLiteral("undo"), *step, outcome);
+              })
+        .map([&] { return outcome; });
+}
+
+Result<UndoOutcome> Journal::redo()
+{
+    UndoOutcome outcome;
+    return d
+        ->act(*this,
+              [&]() -> Result<Private::Plan> {
+                  const auto step = d->undoStack().lastUndone();
+                  if (!step)
+                      return failure(ErrorCode::NotFound, tr("There is nothing to redo."));
+                  return d->planReversal(QStringLiteral("redo"), *step, outcome);
+              })
+        .map([&] { return outcome; });
+}
+
+Result<QList<QJsonObject>> Journal::history(const QUuid &id) const
+{
+    auto changes = d->changesOf(id);
+    if (!changes)
+        return tl::unexpected<Error>(changes.error());
+    if (changes->empty())
+        return failure(ErrorCode::NotFound, tr("The journal has no record with the id %1.").arg(idText(id)));
+    QList<QJsonObject> history;
+    for (const Change &change : *changes)
+        history.append(exportedChange(change));
+    return history;
+}
+
+std::optional<QJsonObject> Journal::exported(RecordKind kind, const QUuid &id) const
+{
+    const auto record = d->fold().record(kind, id);
+    if (!record || d->fold().isDeleted(kind, id))
+        return std::nullopt;
+    QJsonObject object{{QStringLiteral("kind"), kindName(kind)},
+                       {QStringLiteral("id"), idText(id)},
+                       {QStringLiteral("fields"), fieldsOf(*record)}};
+    if (const auto entry = entryOf(*record, d->dayStart()))
+        object.insert(QStringLiteral("day"), entry->day.toString(Qt::ISODate));
+    return object;
+}
+
+Result<std::optional<QByteArray>> Journal::slot(const QString &key) const
+{
+    return d->slot(key);
+}
+
+Result<void> Journal::setSlot(const QString &key, const QByteArray &value)
+{
+    return d->writeSlot(*this, key, value);
+}
+
+Result<void> Journal::clearSlot(const QString &key)
+{
+    return d->writeSlot(*this, key, std::nullopt);
+}
+
+void Journal::setDayStart(int minutes)
+{
+    if (d->setDayStart(minutes))
+        Q_EMIT changed(Private::allKinds(), {}, {});
+}
+
+Result<void> Journal::refresh()
+{
+    return d->refresh(*this);
+}
+
+} // namespace stillpoint

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "app/journal/changelog.h"
+#include "app/journal/entryindex.h"
+#include "app/journal/fold.h"
+#include "app/journal/journal.h"
+#include "app/journal/undostack.h"
+
+#include <QTemporaryDir>
+
+namespace stillpoint {
+
+/// What a Journal holds: the log on disk and what is derived from it in memory, always in step. All writing
+/// goes through act().
+class Journal::Private
+{
+public:
+    /// What one action writes: payloads without numbers and clocks.
+    struct Plan
+    {
+        QString verb;
+        std::vector<Change> changes;
+    };
+
+    Private(Options options, const Clock &clock);
+    Result<void> open();
+
+    bool isReadOnly() const { return m_readOnly; }
+    const Clock &clock() const { return m_clock; }
+    const Fold &fold() const { return m_fold; }
+    const EntryIndex &entries() const { return m_entries; }
+    const EntryIndex &trash() const { return m_trash; }
+    const UndoStack &undoStack() const { return m_undoStack; }
+    int dayStart() const { return m_options.dayStartMinutes; }
+    bool setDayStart(int minutes); ///< false if it was so before
+    static QSet<RecordKind> allKinds();
+
+    /// One action: takes the write lock, folds in what others wrote, asks `plan` what to write and appends
+    /// it. On disk when it returns; an empty plan writes nothing.
+    Result<void> act(Journal &journal, const std::function<Result<Plan>()> &plan);
+    Result<void> refresh(Journal &journal);
+    Result<void> writeSlot(Journal &journal, const QString &key, const std::optional<QByteArray> &value);
+    Result<std::optional<QByteArray>> slot(const QString &key) const;
+    Result<std::vector<Change>> changesOf(const QUuid &id) const;
+
+    Plan planPut(const QList<Record> &records, Author author) const;
+    static Plan planTrash(RecordKind kind, const QUuid &id, bool deleted);
+    Result<Plan> planReversal(const QString &verb, const UndoStack::Step &step, UndoOutcome &outcome) const;
+
+private:
+    /// What the next changed() signal tells.
+    struct Touched
+    {
+        QSet<RecordKind> kinds;
+        QSet<QUuid> records;
+        QSet<QDate> days;
+    };
+
+    Result<void> openLog();
+    Result<void> openCopy();
+    Result<void> foldNew();
+    void foldOne(const Change &change);
+    void unlist(RecordKind kind, const QUuid &id);
+    void list(RecordKind kind, const QUuid &id);
+    void relistAll();
+    void tell(Journal &journal);
+    qint64 nextHlc() const;
+
+    Options m_options;
+    const Clock &m_clock;
+    bool m_readOnly;
+    std::unique_ptr<QTemporaryDir> m_copy; ///< holds the file while its own folder cannot be written
+    std::unique_ptr<ChangeLog> m_log;      ///< null for a read-only journal that does not exist
+    QUuid m_device;
+    Fold m_fold;
+    EntryIndex m_entries;
+    EntryIndex m_trash;
+    UndoStack m_undoStack;
+    Change m_newest; ///< the last in order of (hlc, device, n); its payload is left out
+    qint64 m_lastSeq = 0;
+    Touched m_touched;
+};
+
+} // namespace stillpoint
