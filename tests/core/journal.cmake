@@ -1,1 +1,2 @@
 # Journal and its CLI.
+stillpoint_core_test(journal)
