@@ -1,10 +1,7 @@
 #include "app/base/hardening.h"
 #include "app/cli/clicontext.h"
 #include "app/cli/journalcommands.h"
-#if __has_include("app/cli/librarycommands.h")
 #include "app/cli/librarycommands.h"
-#define STILLPOINT_HAS_LIBRARY_COMMANDS
-#endif
 
 #include <QCoreApplication>
 
@@ -42,8 +39,6 @@ int main(int argc, char **argv)
     stillpoint::CliContext context;
     context.addOptions(app);
     stillpoint::addJournalCommands(app, context);
-#ifdef STILLPOINT_HAS_LIBRARY_COMMANDS
     stillpoint::addLibraryCommands(app, context);
-#endif
     return parse(app, context, argc, argv);
 }
