@@ -1,7 +1,9 @@
 #include "ui/pages.h"
 
+#include "ui/journal/sessioneditor.h"
 #include "ui/settings/settingspage.h"
 #include "ui/today/firstrunpage.h"
+#include "ui/today/todaypage.h"
 
 namespace stillpoint::ui {
 
@@ -15,6 +17,7 @@ Page *makePage(PageId id, const ShellContext &context, QWidget *parent)
     case PageId::Settings:
         return new SettingsPage(context, parent);
     case PageId::Today:
+        return new TodayPage(context, parent);
     case PageId::Library:
     case PageId::Journal:
     case PageId::Insights:
@@ -23,7 +26,16 @@ Page *makePage(PageId id, const ShellContext &context, QWidget *parent)
     return new Page(context, parent);
 }
 
-void openEditor(const GoEditor &, const ShellContext &, QWidget *) {}
+void openEditor(const GoEditor &what, const ShellContext &context, QWidget *window)
+{
+    for (auto *open : window->findChildren<SessionEditor *>(Qt::FindDirectChildrenOnly)) {
+        if (open->isVisible())
+            return open->edit(what);
+    }
+    auto *editor = new SessionEditor(context, window);
+    QObject::connect(editor, &SessionEditor::closed, editor, &QObject::deleteLater);
+    editor->edit(what);
+}
 
 } // namespace
 

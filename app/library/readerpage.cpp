@@ -10,12 +10,6 @@
 
 #include <functional>
 
-// Q_INIT_RESOURCE must stand outside of any namespace.
-static void useResources()
-{
-    Q_INIT_RESOURCE(core);
-}
-
 namespace stillpoint {
 
 namespace {
@@ -239,7 +233,6 @@ QString language(const QString &name)
 
 QString pageTemplate()
 {
-    useResources();
     QFile file(QStringLiteral(":/reader/page.html"));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }

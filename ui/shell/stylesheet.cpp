@@ -78,6 +78,9 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], 
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; }
 QComboBox QLineEdit { border: none; min-height: 0; padding: 0; background: transparent; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @hairline; padding: 4px; }
+QFrame[field="true"] { background: @surface; border: 1px solid @control; border-radius: 8px; min-height: %34; }
+QFrame[field="true"][wrong="true"] { border-color: @danger; background: @dangerSoft; }
+QSpinBox[bare="true"] { background: transparent; border: none; padding: 0; min-height: %28; font-weight: 600; }
 QCheckBox, QRadioButton { spacing: 10px; min-height: %28; }
 )";
 

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QHash>
+#include <QStringList>
+#include <QWidget>
+
+namespace stillpoint::ui {
+
+class Theme;
+
+/// Modalities as chips: those used lately, some usual ones, and "Other" with the whole list to search.
+/// Several can be on; the first one that was switched on is the main one.
+class ModalityChips final : public QWidget
+{
+    Q_OBJECT
+public:
+    ModalityChips(const Theme &theme, QWidget *parent);
+
+    /// `recent` are codes, newest first; `marks` as of modalityMarks().
+    void setKnown(const QStringList &recent, const QHash<QString, int> &marks);
+    QStringList chosen() const { return m_chosen; }
+    void setChosen(const QStringList &codes); ///< without a signal
+    /// The next chip switched on replaces what was only filled in.
+    void setReplaceNext(bool on) { m_replaceNext = on; }
+
+Q_SIGNALS:
+    void edited(); ///< by the person
+
+private:
+    void rebuild();
+    void toggle(const QString &code, bool on);
+    void openList();
+
+    const Theme &m_theme;
+    QStringList m_shown;
+    QStringList m_chosen;
+    QHash<QString, int> m_marks;
+    bool m_replaceNext = false;
+};
+
+} // namespace stillpoint::ui

@@ -1,0 +1,374 @@
+#include "ui/journal/sessionform.h"
+
+#include "app/insights/modalitymarks.h"
+#include "app/workspace/workspace.h"
+#include "ui/journal/modalitychips.h"
+#include "ui/journal/ratinggroup.h"
+#include "ui/journal/sessionchips.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/fieldbox.h"
+#include "ui/widgets/keyhint.h"
+#include "ui/widgets/ratingrow.h"
+#include "ui/widgets/sessiontexts.h"
+#include "ui/widgets/stepper.h"
+
+#include <QCalendarWidget>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSpinBox>
+
+#include <algorithm>
+
+namespace stillpoint::ui {
+
+namespace {
+
+constexpr int mostMinutes = 1440;
+constexpr int minuteStep = 5;
+constexpr int pressureHeight = 36;
+constexpr int rightWidth = 320;
+
+Scale pressureScale()
+{
+    Scale scale;
+    scale.code = QStringLiteral("pressure");
+    scale.name = SessionForm::tr("Pressure");
+    scale.question = SessionForm::tr("How firm was the touch?");
+    scale.minimum = 1;
+    scale.maximum = 5;
+    return scale;
+}
+
+QStringList recentModalities(const QList<Session> &newestFirst)
+{
+    QStringList codes;
+    for (const Session &session : newestFirst) {
+        for (const QString &code : session.modalities) {
+            if (!codes.contains(code))
+                codes.append(code);
+        }
+    }
+    return codes;
+}
+
+QString fieldDateFormat()
+{
+    QString format = QLocale().dateFormat(QLocale::LongFormat);
+    format.replace(QStringLiteral("dddd"), QStringLiteral("ddd"))
+        .replace(QStringLiteral("MMMM"), QStringLiteral("MMM"));
+    return format.replace(QStringLiteral("ddd, d"), QStringLiteral("ddd d"));
+}
+
+} // namespace
+
+SessionForm::SessionForm(const ShellContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_columns(new QHBoxLayout(this))
+    , m_scroll(new QScrollArea(this))
+    , m_right(new QWidget(this))
+{
+    const Theme &theme = context.theme;
+    const int room = theme.px(RatingRow::ringRoom);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget;
+    content->setProperty("transparent", true);
+    m_scroll->setWidget(content);
+    m_left = new QVBoxLayout(content);
+    m_left->setContentsMargins(room, theme.px(20), 0, theme.px(24));
+    m_left->setSpacing(theme.px(16));
+    auto *right = new QVBoxLayout(m_right);
+    right->setContentsMargins(0, theme.px(20), 0, theme.px(16));
+    m_columns->setContentsMargins(theme.px(28) - room, 0, theme.px(28), 0);
+    m_columns->setSpacing(theme.px(24));
+    m_columns->addWidget(m_scroll, 1);
+    m_columns->addWidget(m_right);
+    makeTimeFields();
+    makeModality();
+    makePractitionerAndPressure();
+    makeRatings();
+    makeChips();
+    m_left->addStretch();
+    makeNotes();
+}
+
+FieldBox *SessionForm::box(const QString &name, const QString &label, QWidget *field, int inset)
+{
+    auto *made = new FieldBox(m_context.theme, label, this);
+    made->setField(field);
+    if (inset > 0)
+        made->setInset(inset);
+    m_boxes.insert(name, made);
+    return made;
+}
+
+void SessionForm::makeTimeFields()
+{
+    const Theme &theme = m_context.theme;
+    const int room = theme.px(RatingRow::ringRoom);
+    m_day = new QDateEdit(this);
+    m_day->setObjectName(QStringLiteral("day"));
+    m_day->setCalendarPopup(true);
+    m_day->setDisplayFormat(fieldDateFormat());
+    m_day->calendarWidget()->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    m_began = new QLineEdit(this);
+    m_began->setObjectName(QStringLiteral("began"));
+    m_began->setToolTip(tr("Leave this empty if you only know the day."));
+    m_minutes = new Stepper(theme, mostMinutes, minuteStep, this);
+    m_minutes->number()->setObjectName(QStringLiteral("minutes"));
+    m_minutes->number()->setAccessibleName(tr("Minutes"));
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, room, 0);
+    row->setSpacing(theme.px(12));
+    row->addWidget(box(QStringLiteral("day"), tr("Day"), m_day), 212);
+    row->addWidget(box(QStringLiteral("start"), tr("Began"), m_began), 104);
+    row->addWidget(box(QStringLiteral("minutes"), tr("Minutes"), m_minutes), 128);
+    for (int i = 0; i < row->count(); ++i)
+        row->setAlignment(row->itemAt(i)->widget(), Qt::AlignTop);
+    m_left->addLayout(row);
+    connect(m_day, &QDateEdit::dateChanged, this, [this] { read(); });
+    connect(m_began, &QLineEdit::textEdited, this, [this] { read(); });
+    connect(m_minutes, &Stepper::edited, this, [this] { touched("minutes"); });
+}
+
+void SessionForm::makeModality()
+{
+    m_modalities = new ModalityChips(m_context.theme, this);
+    FieldBox *made = box(QStringLiteral("modalities"), tr("Modality"), m_modalities);
+    made->setContentsMargins(0, 0, m_context.theme.px(RatingRow::ringRoom), 0);
+    m_left->addWidget(made);
+    connect(m_modalities, &ModalityChips::edited, this, [this] {
+        touched("modalities");
+        const QStringList chosen = m_modalities->chosen();
+        if (chosen.size() == 1)
+            refill(lastOfModality(m_context.workspace.journal(), chosen.first()));
+    });
+}
+
+void SessionForm::makePractitionerAndPressure()
+{
+    const Theme &theme = m_context.theme;
+    m_practitioner = new QComboBox(this);
+    m_practitioner->setObjectName(QStringLiteral("practitioner"));
+    m_practitioner->setEditable(true);
+    m_practitioner->setInsertPolicy(QComboBox::NoInsert);
+    m_practitioner->lineEdit()->setObjectName(QStringLiteral("practitionerName"));
+    m_pressure = new RatingRow(theme, pressureScale(), RatingRow::Tone::After, pressureHeight, this);
+    m_pressure->setObjectName(QStringLiteral("pressure"));
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme.px(8));
+    row->addWidget(box(QStringLiteral("practitioner"), tr("Practitioner"), m_practitioner), 216);
+    const int room = theme.px(RatingRow::ringRoom);
+    FieldBox *pressure = box(QStringLiteral("pressure"), tr("Pressure"), m_pressure, room);
+    pressure->setCaption(tr("1 resting touch, 5 deep"));
+    row->addWidget(pressure, 244);
+    for (int i = 0; i < row->count(); ++i)
+        row->setAlignment(row->itemAt(i)->widget(), Qt::AlignTop);
+    m_left->addLayout(row);
+    connect(m_practitioner->lineEdit(), &QLineEdit::textEdited, this, [this] { touched("practitioner"); });
+    connect(m_practitioner, &QComboBox::activated, this, [this] {
+        touched("practitioner");
+        refill(lastWith(m_context.workspace.journal(), m_practitioner->currentText()));
+    });
+    connect(m_pressure, &RatingRow::rated, this, [this] { touched("pressure"); });
+}
+
+void SessionForm::makeRatings()
+{
+    const Theme &theme = m_context.theme;
+    auto *rows = new QWidget(this);
+    auto *column = new QVBoxLayout(rows);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme.px(12 - 2 * RatingRow::ringRoom));
+    const QStringList codes = m_context.workspace.settings().value(Setting::ScalesShown).toStringList();
+    for (const QString &code : codes) {
+        const auto scale = scaleByCode(code);
+        if (!scale)
+            continue;
+        auto *group = new RatingGroup(theme, *scale, rows);
+        column->addWidget(group);
+        m_ratings.append(group);
+        connect(group, &RatingGroup::edited, this, [this] { read(); });
+    }
+    FieldBox *made =
+        box(QStringLiteral("rating"), tr("Before and after"), rows, theme.px(RatingRow::ringRoom));
+    made->layout()->itemAt(0)->widget()->layout()->setContentsMargins(0, 0, theme.px(RatingRow::ringRoom), 0);
+    made->setHint(makeKeyHint(tr("[0] – [9] rate, [X] ten, [Del] not rated"), made));
+    m_left->addWidget(made);
+}
+
+void SessionForm::makeChips()
+{
+    const int room = m_context.theme.px(RatingRow::ringRoom);
+    m_contexts = new ContextChips(m_context.theme, this);
+    m_reason = new ReasonChips(m_context.theme, this);
+    FieldBox *contexts = box(QStringLiteral("context"), tr("Around this session"), m_contexts);
+    FieldBox *reason = box(QStringLiteral("reason"), tr("Why this session"), m_reason);
+    for (FieldBox *made : {contexts, reason}) {
+        made->setContentsMargins(0, 0, room, 0);
+        m_left->addWidget(made);
+    }
+    connect(m_contexts, &ContextChips::edited, this, [this] { read(); });
+    connect(m_reason, &ReasonChips::edited, this, [this] { read(); });
+}
+
+void SessionForm::makeNotes()
+{
+    m_notes = new QPlainTextEdit(m_right);
+    m_notes->setObjectName(QStringLiteral("notes"));
+    m_notes->setTabChangesFocus(true);
+    m_notes->setMinimumHeight(m_context.theme.px(110));
+    FieldBox *notes = box(QStringLiteral("notes"), tr("Notes"), m_notes);
+    notes->setCaption(tr("Markdown"));
+    m_right->layout()->addWidget(notes);
+    connect(m_notes, &QPlainTextEdit::textChanged, this, [this] { read(); });
+}
+
+void SessionForm::setDraft(const SessionDraft &draft)
+{
+    m_showing = true;
+    m_draft = draft;
+    const Journal &journal = m_context.workspace.journal();
+    QList<Session> sessions;
+    for (const Entry &entry : journal.entries({{}, {}, RecordKind::Session})) {
+        if (const auto session = journal.find<Session>(entry.id))
+            sessions.append(*session);
+    }
+    m_modalities->setKnown(recentModalities(sessions), modalityMarks(sessions));
+    QStringList names;
+    for (const Practitioner &known : journal.all<Practitioner>())
+        names.append(known.name);
+    names.sort(Qt::CaseInsensitive);
+    m_practitioner->clear();
+    m_practitioner->addItems(names);
+    m_day->setDate(draft.day);
+    m_began->setText(draft.began);
+    for (RatingGroup *group : std::as_const(m_ratings)) {
+        for (RatingRow *row : {group->before(), group->after()}) {
+            const Phase phase = row == group->before() ? Phase::Before : Phase::After;
+            const auto found = draft.ratings.find({phase, row->scale().code, {}});
+            row->setValue(found == draft.ratings.end() ? std::nullopt : std::optional(found->second));
+        }
+    }
+    m_contexts->setChosen(draft.context);
+    m_reason->setChosen(draft.reason);
+    m_notes->setPlainText(draft.notes);
+    m_scroll->verticalScrollBar()->setValue(0);
+    clearErrors();
+    showFilled();
+    m_showing = false;
+}
+
+void SessionForm::showFilled()
+{
+    const bool before = std::exchange(m_showing, true);
+    m_minutes->setValue(m_draft.minutes);
+    m_modalities->setChosen(m_draft.modalities);
+    m_modalities->setReplaceNext(!m_draft.touched.contains(QStringLiteral("modalities")) &&
+                                 m_draft.session.isNull());
+    m_practitioner->setEditText(m_draft.practitioner);
+    m_pressure->setValue(m_draft.pressure ? std::optional<double>(*m_draft.pressure) : std::nullopt);
+    m_showing = before;
+}
+
+void SessionForm::read()
+{
+    if (m_showing)
+        return;
+    m_draft.day = m_day->date();
+    m_draft.began = m_began->text();
+    m_draft.minutes = m_minutes->value();
+    m_draft.modalities = m_modalities->chosen();
+    m_draft.practitioner = m_practitioner->currentText();
+    m_draft.pressure.reset();
+    if (m_pressure->value())
+        m_draft.pressure = static_cast<int>(*m_pressure->value());
+    for (const RatingGroup *group : std::as_const(m_ratings)) {
+        for (const RatingRow *row : {group->before(), group->after()}) {
+            const RatingKey key{row == group->before() ? Phase::Before : Phase::After, row->scale().code, {}};
+            if (row->value())
+                m_draft.ratings[key] = *row->value();
+            else
+                m_draft.ratings.erase(key);
+        }
+    }
+    m_draft.context = m_contexts->chosen();
+    m_draft.reason = m_reason->chosen();
+    m_draft.notes = m_notes->toPlainText();
+    Q_EMIT edited();
+}
+
+void SessionForm::touched(const char *field)
+{
+    if (m_showing)
+        return;
+    m_draft.touched.insert(QLatin1String(field));
+    read();
+}
+
+void SessionForm::refill(const std::optional<Session> &session)
+{
+    if (!session || m_showing || !m_draft.session.isNull())
+        return;
+    fillFrom(m_draft, *session, m_context.workspace.journal());
+    showFilled();
+    Q_EMIT refilled();
+    Q_EMIT edited();
+}
+
+void SessionForm::focusFirst(bool onRatings)
+{
+    if (onRatings && !m_ratings.isEmpty())
+        m_ratings.first()->before()->setFocus(Qt::OtherFocusReason);
+    else
+        m_day->setFocus(Qt::OtherFocusReason);
+}
+
+void SessionForm::clearErrors()
+{
+    for (FieldBox *each : std::as_const(m_boxes))
+        each->setError({});
+}
+
+bool SessionForm::showError(const Error &error)
+{
+    FieldBox *wrong = m_boxes.value(error.field, m_boxes.value(error.field.section(QLatin1Char('.'), 0, 0)));
+    if (!wrong)
+        return false;
+    wrong->setError(error.message);
+    QWidget *target = wrong->field();
+    if (target->focusPolicy() == Qt::NoFocus && !target->focusProxy()) {
+        const auto inside = target->findChildren<QWidget *>();
+        const auto first = std::find_if(inside.begin(), inside.end(), [](const QWidget *each) {
+            return each->focusPolicy() != Qt::NoFocus && each->isVisible();
+        });
+        if (first != inside.end())
+            target = *first;
+    }
+    target->setFocus(Qt::OtherFocusReason);
+    m_scroll->ensureWidgetVisible(wrong);
+    return true;
+}
+
+void SessionForm::setOneColumn(bool on)
+{
+    m_right->setFixedWidth(on ? QWIDGETSIZE_MAX : m_context.theme.px(rightWidth));
+    if (on) {
+        m_right->setMinimumWidth(0);
+        m_left->insertWidget(m_left->count() - 1, m_right);
+    } else {
+        m_columns->addWidget(m_right);
+    }
+}
+
+} // namespace stillpoint::ui
