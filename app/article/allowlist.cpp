@@ -101,6 +101,15 @@ QString schemeOf(const QString &url)
     return scheme.match(url).captured(1).toLower();
 }
 
+/// Bitmaps only; empty for anything else.
+QString pictureData(const QString &uri)
+{
+    static const QRegularExpression bitmap(
+        QStringLiteral("^data:image/(?:png|jpe?g|gif|webp|bmp);base64,[A-Za-z0-9+/=]*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return bitmap.match(uri).hasMatch() ? uri : QString();
+}
+
 /// Browsers skip white space and control characters in addresses; hide nothing behind them.
 QString cleanUrl(const QString &written)
 {
@@ -108,8 +117,9 @@ QString cleanUrl(const QString &written)
     QString url = written;
     url.remove(invisible);
     url = url.trimmed();
-    if (url.startsWith(QLatin1String("//")))
-        url.prepend(QLatin1String("https:"));
+    static const QRegularExpression bareHost(QStringLiteral("^[/\\\\]{2}(?=[^/\\\\])"));
+    if (bareHost.match(url).hasMatch())
+        url.replace(0, 2, QStringLiteral("https://"));
     return url;
 }
 
@@ -162,6 +172,8 @@ QString allowedAttributes(const GumboNode *element)
         result += QStringLiteral(" dir=\"%1\"").arg(direction);
     else if (takesDirection(tag))
         result += QStringLiteral(" dir=\"auto\"");
+    if (tag == GUMBO_TAG_SPAN && attributeOf(element, "class") == QLatin1String("chip"))
+        result += QStringLiteral(" class=\"chip\""); // made by withoutTemplateNoise
     for (const AttributeRule &rule : attributeRules()) {
         if (!rule.tags.isEmpty() && !rule.tags.contains(tag))
             continue;
@@ -191,7 +203,9 @@ QString pictureTarget(const QString &written, const QStringList &dataUris)
     const QString url = cleanUrl(written);
     const QString scheme = schemeOf(url);
     if (scheme == QLatin1String("article-data"))
-        return dataUris.value(url.section(QLatin1Char(':'), 1).toLongLong());
+        return pictureData(dataUris.value(url.section(QLatin1Char(':'), 1).toLongLong()));
+    if (scheme == QLatin1String("data"))
+        return pictureData(url);
     const bool allowed =
         scheme.isEmpty() || scheme == QLatin1String("http") || scheme == QLatin1String("https");
     return allowed ? url : QString();

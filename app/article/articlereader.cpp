@@ -4,6 +4,7 @@
 #include "app/article/encoding.h"
 #include "app/article/markdown.h"
 #include "app/article/tagrules.h"
+#include "app/article/templates.h"
 
 #include <QRegularExpression>
 
@@ -62,7 +63,8 @@ ArticleReading readArticle(const QByteArray &bytes, const QString &name, Depth d
         reading.refusal = Refusal::TooLarge;
         return reading;
     }
-    reading.page = buildPage(unsafeHtmlFromMarkdown(hashtags.body), reading.meta->title, dataUris);
+    const QByteArray html = unsafeHtmlFromMarkdown(withoutTemplateNoise(hashtags.body));
+    reading.page = buildPage(html, reading.meta->title, dataUris);
     return reading;
 }
 

@@ -93,6 +93,7 @@ QString firstHeading(const QString &body)
 {
     static const QRegularExpression atx(QStringLiteral("^ {0,3}#[ \\t]+(.*?)(?:[ \\t]+#+)?[ \\t]*$"));
     static const QRegularExpression underline(QStringLiteral("^ {0,3}=+[ \\t]*$"));
+    static const QRegularExpression otherBlock(QStringLiteral("^(?:[*+>-]|\\d+[.)]|<|#|\\|)"));
     FenceTracker fences;
     QString previous;
     for (const QStringView view : QStringView(body).split(QLatin1Char('\n'))) {
@@ -104,7 +105,7 @@ QString firstHeading(const QString &body)
         const QRegularExpressionMatch heading = atx.match(line);
         if (heading.hasMatch() && !heading.captured(1).trimmed().isEmpty())
             return heading.captured(1).trimmed();
-        if (underline.match(line).hasMatch() && !previous.isEmpty())
+        if (underline.match(line).hasMatch() && !previous.isEmpty() && !otherBlock.match(previous).hasMatch())
             return previous;
         previous = line.trimmed();
     }

@@ -63,7 +63,8 @@ struct DoubleByteSet
 };
 
 // Everyday: GB 2312 level 1, Big5 level 1, Hangul of KS X 1001, kana and level 1 of JIS X 0208.
-constexpr std::array<DoubleByteSet, 4> doubleByteSets{{
+constexpr std::array<DoubleByteSet, 5> doubleByteSets{{
+    {"EUC-JP", 0xa1, 0xfe, 0xa1, 0xfe, 0xa4, 0xa5, 0, 0},
     {"EUC-KR", 0xa1, 0xfd, 0xa1, 0xfe, 0xb0, 0xc8, 0, 0},
     {"GBK", 0x81, 0xfe, 0x40, 0xfe, 0xb0, 0xd7, 0, 0},
     {"Big5", 0xa1, 0xf9, 0x40, 0xfe, 0xa4, 0xc6, 0, 0},
@@ -96,8 +97,8 @@ double everydayShare(const QByteArray &bytes, const DoubleByteSet &set)
     return high == 0 ? 0 : static_cast<double>(everyday) / static_cast<double>(high);
 }
 
-/// The set in which most high bytes are everyday characters. Korean is asked first: its letters use a part
-/// of the range of Chinese ones, never the other way round.
+/// The set in which most high bytes are everyday characters. Japanese (a third of kana) and Korean are asked
+/// first: their letters use a part of the range of Chinese ones, never the other way round.
 const char *guessedSet(const QByteArray &bytes)
 {
     const auto high =
@@ -106,11 +107,14 @@ const char *guessedSet(const QByteArray &bytes)
     double bestShare = 0.6;
     if (high < 8)
         return best;
-    for (const DoubleByteSet &set : doubleByteSets) {
-        const double share = everydayShare(bytes, set);
-        const bool korean = set.name == doubleByteSets[0].name;
-        if (share > (korean ? 0.9 : bestShare)) {
-            best = set.name;
+    if (everydayShare(bytes, doubleByteSets[0]) > 0.3)
+        return doubleByteSets[0].name;
+    if (everydayShare(bytes, doubleByteSets[1]) > 0.9)
+        return doubleByteSets[1].name;
+    for (std::size_t i = 2; i < doubleByteSets.size(); ++i) {
+        const double share = everydayShare(bytes, doubleByteSets[i]);
+        if (share > bestShare) {
+            best = doubleByteSets[i].name;
             bestShare = share;
         }
     }

@@ -1,5 +1,7 @@
 #include "app/article/frontmatter.h"
 
+#include "app/article/jsonreader.h"
+#include "app/article/tomlreader.h"
 #include "app/article/yamlreader.h"
 
 #include <QCoreApplication>
@@ -51,6 +53,14 @@ bool isFence(QStringView line, QStringView fence)
     return line.startsWith(fence) && line.mid(fence.size()).trimmed().isEmpty();
 }
 
+/// `---## Heading` or `--- ## Heading`.
+bool isGluedFence(QStringView line)
+{
+    const QStringView rest = line.mid(3);
+    return line.startsWith(QLatin1String("---")) && !rest.isEmpty() && rest.front() != QLatin1Char('-') &&
+           (!rest.front().isSpace() || rest.trimmed().startsWith(QLatin1Char('#')));
+}
+
 bool looksLikeMeta(QStringView line)
 {
     static const QRegularExpression key(
@@ -67,8 +77,7 @@ Block findBlock(LineWalker lines, QStringView fence)
     const qsizetype innerStart = lines.start;
     for (; !lines.atEnd(); lines.advance()) {
         const QStringView line = lines.line();
-        const bool glued = yaml && line.startsWith(fence) && line.size() > 3 && line[3] != QLatin1Char('-') &&
-                           !line[3].isSpace();
+        const bool glued = yaml && isGluedFence(line);
         if (!glued && !isFence(line, fence) && !(yaml && isFence(line, u"...")))
             continue;
         block.inner = lines.text.mid(innerStart, lines.start - innerStart);
@@ -143,6 +152,80 @@ FrontMatter readYamlBlock(const QString &text, LineWalker lines)
     return result;
 }
 
+FrontMatter readTomlBlock(const QString &text, LineWalker lines)
+{
+    FrontMatter result;
+    result.body = text;
+    const Block block = findBlock(lines, u"+++");
+    if (!block.closed)
+        return result;
+    result.format = FrontMatter::Format::Toml;
+    MetaReading reading;
+    if (block.inner.size() <= maxFrontMatter)
+        reading = readToml(block.inner, block.innerLine);
+    if (!reading.ok) {
+        reading = readTomlByLines(block.inner.left(maxFrontMatter));
+        reading.issues.append(
+            {block.innerLine, ArticleIssue::Severity::Warning,
+             tr("The front matter is not valid TOML and was read line by line. Title, date and "
+                "tags are taken as far as they can be recognised.")});
+    }
+    take(result, text, block, std::move(reading));
+    return result;
+}
+
+/// The first balanced object, also as go.dev writes it: `<!--{ … }-->`.
+FrontMatter readJsonBlock(const QString &text, LineWalker lines)
+{
+    FrontMatter result;
+    result.body = text;
+    const bool comment = lines.line().startsWith(QLatin1String("<!--"));
+    const qsizetype start = lines.start + (comment ? 4 : 0);
+    const qsizetype length = jsonObjectLength(QStringView(text).mid(start, maxFrontMatter));
+    MetaReading reading = length > 0 ? readJson(QStringView(text).mid(start, length)) : MetaReading();
+    if (!reading.ok)
+        return result;
+    result.format = FrontMatter::Format::Json;
+    Block block;
+    block.bodyStart = start + length;
+    if (comment && QStringView(text).mid(block.bodyStart).startsWith(QLatin1String("-->")))
+        block.bodyStart += 3;
+    block.bodyLine =
+        lines.number +
+        static_cast<int>(text.mid(lines.start, block.bodyStart - lines.start).count(QLatin1Char('\n')));
+    take(result, text, block, std::move(reading));
+    return result;
+}
+
+/// Pelican's bare `Title: x` lines and `[#]: key: (value)` of translators: taken off the body when the very
+/// first line is one.
+FrontMatter readBareLines(const QString &text, LineWalker lines)
+{
+    static const QRegularExpression bare(
+        QStringLiteral("^(title|date|modified|category|tags|slug|authors?|summary|lang|status):[ \\t]+(.*)$"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression reference(QStringLiteral("^\\[#\\]: *([\\w-]+): *[\"(]?(.*?)[\")]?$"));
+    FrontMatter result;
+    result.body = text;
+    const QString first = lines.line().toString();
+    const bool pelican = first.startsWith(QLatin1String("title:"), Qt::CaseInsensitive);
+    const QRegularExpression &pattern = pelican ? bare : reference;
+    for (; !lines.atEnd(); lines.advance()) {
+        const QRegularExpressionMatch match = pattern.match(lines.line().toString());
+        if (!match.hasMatch())
+            break;
+        result.format = FrontMatter::Format::YamlByLines;
+        const QString key = match.captured(1).toLower();
+        result.root.set(key == QLatin1String("subject") ? QStringLiteral("title") : key,
+                        MetaValue::scalar(match.captured(2)));
+    }
+    if (result.format != FrontMatter::Format::None) {
+        result.body = text.mid(lines.start);
+        result.bodyLine = lines.number;
+    }
+    return result;
+}
+
 } // namespace
 
 FrontMatter splitFrontMatter(const QString &text)
@@ -155,11 +238,17 @@ FrontMatter splitFrontMatter(const QString &text)
     if (lines.atEnd())
         return none;
     const QStringView first = lines.line();
-    if (isFence(first, u"---")) {
+    if (isFence(first, u"---") || isFence(first, u"---yaml")) {
         lines.advance();
         return readYamlBlock(text, lines);
     }
-    return none;
+    if (isFence(first, u"+++")) {
+        lines.advance();
+        return readTomlBlock(text, lines);
+    }
+    if (first.startsWith(QLatin1Char('{')) || first.startsWith(QLatin1String("<!--{")))
+        return readJsonBlock(text, lines);
+    return readBareLines(text, lines);
 }
 
 } // namespace stillpoint

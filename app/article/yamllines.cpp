@@ -11,7 +11,10 @@ QRegularExpressionMatch matchKey(const QString &line)
 {
     static const QRegularExpression pattern(QStringLiteral(
         "^(?:\"([^\"]+)\"|'([^']+)'|([\\p{L}_][\\p{L}\\p{N}_ .-]{0,60}?))[ \\t]*:(?:[ \\t]+(.*))?$"));
-    return pattern.match(line);
+    // Only for the keys everybody uses: elsewhere a colon without a space is part of a word or an address.
+    static const QRegularExpression glued(QStringLiteral("^()()(title|date|tags|category|author):(\\S.*)$"));
+    const QRegularExpressionMatch match = pattern.match(line);
+    return match.hasMatch() ? match : glued.match(line);
 }
 
 QString unquoted(QString text)

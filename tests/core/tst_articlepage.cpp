@@ -1,0 +1,417 @@
+#include "app/article/articlereader.h"
+#include "app/article/htmltree.h"
+#include "app/article/templates.h"
+#include "app/article/textmetrics.h"
+#include "tests/support/coretest.h"
+
+#include <QRegularExpression>
+#include <QtTest>
+
+using namespace stillpoint;
+
+namespace {
+
+BuiltPage pageOf(const QByteArray &body)
+{
+    return readArticle(body, QStringLiteral("a.md"), Depth::Page).page;
+}
+
+/// Everything in a page that no page may hold, as parsed by an HTML parser; empty when all is well.
+// NOLINTNEXTLINE(misc-no-recursion): the pages here are small
+QStringList strangersIn(const GumboNode *node)
+{
+    static const QSet<QString> elements{
+        QStringLiteral("p"),       QStringLiteral("h1"),         QStringLiteral("h2"),
+        QStringLiteral("h3"),      QStringLiteral("h4"),         QStringLiteral("h5"),
+        QStringLiteral("h6"),      QStringLiteral("ul"),         QStringLiteral("ol"),
+        QStringLiteral("li"),      QStringLiteral("dl"),         QStringLiteral("dt"),
+        QStringLiteral("dd"),      QStringLiteral("pre"),        QStringLiteral("hr"),
+        QStringLiteral("table"),   QStringLiteral("caption"),    QStringLiteral("thead"),
+        QStringLiteral("tbody"),   QStringLiteral("tfoot"),      QStringLiteral("tr"),
+        QStringLiteral("td"),      QStringLiteral("th"),         QStringLiteral("colgroup"),
+        QStringLiteral("col"),     QStringLiteral("figure"),     QStringLiteral("figcaption"),
+        QStringLiteral("details"), QStringLiteral("summary"),    QStringLiteral("section"),
+        QStringLiteral("div"),     QStringLiteral("blockquote"), QStringLiteral("br"),
+        QStringLiteral("wbr"),     QStringLiteral("code"),       QStringLiteral("kbd"),
+        QStringLiteral("samp"),    QStringLiteral("var"),        QStringLiteral("sub"),
+        QStringLiteral("sup"),     QStringLiteral("em"),         QStringLiteral("strong"),
+        QStringLiteral("b"),       QStringLiteral("i"),          QStringLiteral("u"),
+        QStringLiteral("s"),       QStringLiteral("del"),        QStringLiteral("ins"),
+        QStringLiteral("small"),   QStringLiteral("mark"),       QStringLiteral("abbr"),
+        QStringLiteral("cite"),    QStringLiteral("q"),          QStringLiteral("dfn"),
+        QStringLiteral("time"),    QStringLiteral("span"),       QStringLiteral("ruby"),
+        QStringLiteral("rt"),      QStringLiteral("rp"),         QStringLiteral("bdi"),
+        QStringLiteral("bdo"),     QStringLiteral("a")};
+    static const QSet<QString> attributes{
+        QStringLiteral("dir"),      QStringLiteral("lang"),     QStringLiteral("align"),
+        QStringLiteral("colspan"),  QStringLiteral("rowspan"),  QStringLiteral("scope"),
+        QStringLiteral("span"),     QStringLiteral("width"),    QStringLiteral("start"),
+        QStringLiteral("reversed"), QStringLiteral("type"),     QStringLiteral("value"),
+        QStringLiteral("title"),    QStringLiteral("datetime"), QStringLiteral("open")};
+    static const QRegularExpression href(QStringLiteral("^(?:article:link/[0-9]+|#.*)$"));
+    static const QRegularExpression id(QStringLiteral("^(?:h-|note-fn)"));
+    static const QRegularExpression cssClass(QStringLiteral("^(?:media|task|chip)$"));
+    QStringList found;
+    const GumboVector &children = node->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) {
+        const auto *child = static_cast<const GumboNode *>(children.data[i]);
+        if (child->type == GUMBO_NODE_COMMENT && !QByteArray(child->v.text.text).startsWith("picture "))
+            found.append(QStringLiteral("comment"));
+        if (child->type != GUMBO_NODE_ELEMENT && child->type != GUMBO_NODE_TEMPLATE)
+            continue;
+        const QString name = QString::fromUtf8(gumbo_normalized_tagname(child->v.element.tag));
+        if (!elements.contains(name) || child->v.element.tag_namespace != GUMBO_NAMESPACE_HTML)
+            found.append(QLatin1Char('<') + name);
+        for (unsigned k = 0; k < child->v.element.attributes.length; ++k) {
+            const auto *attribute = static_cast<const GumboAttribute *>(child->v.element.attributes.data[k]);
+            const QString key = QString::fromUtf8(attribute->name);
+            const QString value = QString::fromUtf8(attribute->value);
+            const bool fine = attributes.contains(key) ||
+                              (key == QLatin1String("href") && href.match(value).hasMatch()) ||
+                              (key == QLatin1String("id") && id.match(value).hasMatch()) ||
+                              (key == QLatin1String("class") && cssClass.match(value).hasMatch());
+            if (!fine)
+                found.append(key + QLatin1Char('=') + value);
+        }
+        found += strangersIn(child);
+    }
+    return found;
+}
+
+QStringList strangersIn(const QString &html)
+{
+    const HtmlTree tree(html.toUtf8());
+    return strangersIn(tree.root());
+}
+
+} // namespace
+
+class TestArticlePage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hostile_inEveryWrapping_leavesNothingStrange_data();
+    void hostile_inEveryWrapping_leavesNothingStrange();
+    void links_each_areDecided_data();
+    void links_each_areDecided();
+    void anchors_inPage_leadToHeadings();
+    void headings_equal_getUniqueUnicodeAnchors();
+    void heading_equalToTitle_isHidden();
+    void markdown_ofGitHub_isShown();
+    void rawHtml_harmless_staysReadable();
+    void pictures_each_becomePlaces();
+    void dataPictures_large_areKeptOutOfTheText();
+    void media_frames_becomeLabelledLinks();
+    void templates_outsideCode_becomeReadable_data();
+    void templates_outsideCode_becomeReadable();
+    void templates_insideCode_stay_data();
+    void templates_insideCode_stay();
+    void words_countedByScript_data();
+    void words_countedByScript();
+    void longLines_inText_areLeftOut();
+    void deepNesting_read_doesNotOverflow();
+    void largeBody_read_isRefusedWithMetadata();
+};
+
+void TestArticlePage::hostile_inEveryWrapping_leavesNothingStrange_data()
+{
+    QTest::addColumn<QByteArray>("hostile");
+    for (const char *hostile : {"<script>alert(1)</script>",
+                                "<img src=x onerror=alert(1)>",
+                                "<a href=\"javascript:alert(1)\">x</a>",
+                                "<a href=\"java\tscript:alert(1)\">x</a>",
+                                "<a href=\" &#106;avascript:alert(1)\">x</a>",
+                                "<a href='data:text/html,<script>1</script>'>x</a>",
+                                "[x](javascript:alert(1))",
+                                "[x](<java\nscript:1>)",
+                                "[x](data:text/html;base64,AAAA)",
+                                "![x](javascript:alert(1))",
+                                "<vbscript:alert(1)>",
+                                "<svg onload=alert(1)><script>1</script></svg>",
+                                "<svg><a xlink:href=\"javascript:1\"><text>x</text></a></svg>",
+                                "<math><mtext><style><img src=x onerror=1></style></mtext></math>",
+                                "<style>@import 'http://x'</style>",
+                                "<p style=\"background:url(http://x)\">x</p>",
+                                "<iframe srcdoc=\"<script>1</script>\"></iframe>",
+                                "<object data=\"x.swf\"><embed src=x></object>",
+                                "<form action=\"http://x\"><input name=a><button>b</button></form>",
+                                "<meta http-equiv=refresh content=\"0;url=http://x\">",
+                                "<base href=\"http://x/\">",
+                                "<link rel=stylesheet href=\"http://x\">",
+                                "<body onload=1 background=\"http://x\">",
+                                "<table background=\"http://x\"><td background=\"http://x\">x</td></table>",
+                                "<noscript><p title=\"</noscript><img src=x onerror=1>\"></noscript>",
+                                "<template><script>1</script></template>",
+                                "<div id=\"content\" class=\"rail\" name=\"x\">x</div>",
+                                "<video src=x onerror=1 poster=\"http://x\"></video>",
+                                "<details ontoggle=1 open>x</details>",
+                                "<textarea><script>1</script></textarea>",
+                                "<!--><script>1</script>-->",
+                                "<!--picture 99--><!-- --!><img src=x onerror=1> -->",
+                                "<a href=\"http://x\" ping=\"http://y\" target=_blank>x</a>",
+                                "<img srcset=\"http://x 2x\" src=y>",
+                                "<p title='--><script>1</script>'>x</p>",
+                                "<abbr title='\"><script>1</script>'>x</abbr>",
+                                "<title><img src=x onerror=1></title>",
+                                "<xmp><script>1</script></xmp>",
+                                "<plaintext><b>x",
+                                "<select><option><script>1</script></option></select>",
+                                "<marquee onstart=1>x</marquee>",
+                                "<frameset onload=1><frame src=\"http://x\"></frameset>",
+                                "<a href=\"#\" id=\"h-x\" onclick=1>x</a>",
+                                "<span class=\"media\" style=\"x\">x</span>",
+                                "<h2 id=\"fn-1\">x</h2>",
+                                "<ol type=\"A\" style=\"list-style:url(x)\"><li id=\"fn-\"><b>x</ol>"})
+        QTest::newRow(hostile) << QByteArray(hostile);
+}
+
+void TestArticlePage::hostile_inEveryWrapping_leavesNothingStrange()
+{
+    QFETCH(QByteArray, hostile);
+    const QByteArray line = QByteArray(hostile).replace('\n', ' ');
+    for (const QByteArray &body :
+         {hostile, QByteArray("text " + hostile + " text"), QByteArray("> " + line), QByteArray("- " + line),
+          QByteArray("## " + line), QByteArray("| a |\n|---|\n| " + line + " |"),
+          QByteArray("[^1]\n\n[^1]: " + line), QByteArray("**" + line + "**"),
+          QByteArray("<div>\n" + hostile + "\n</div>"),
+          QByteArray("---\ntitle: '" + QByteArray(line).replace('\'', "''") + "'\n---\n" + hostile)}) {
+        const BuiltPage page = pageOf(body);
+        QCOMPARE(strangersIn(page.html), QStringList());
+        for (const QString &url : page.links)
+            QVERIFY2(!url.startsWith(QLatin1String("javascript:")) && !url.startsWith(QLatin1String("data:")),
+                     qPrintable(url));
+        for (const PictureSlot &picture : page.pictures)
+            QVERIFY(!picture.url.contains(QLatin1String("script:")));
+    }
+}
+
+void TestArticlePage::links_each_areDecided_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QString>("url"); // empty: no link
+    const auto row = [](const char *target, const char *url) {
+        QTest::newRow(target) << QByteArray(target) << QString::fromUtf8(url);
+    };
+    row("https://x.example/a", "https://x.example/a");
+    row("http://x.example", "http://x.example");
+    row("mailto:a@x.example", "mailto:a@x.example");
+    row("other.md", "other.md");
+    row("../up/other.md#part", "../up/other.md#part");
+    row("/root.md", "/root.md");
+    row("//x.example/a", "https://x.example/a");
+    row("file:///etc/passwd", "");
+    row("tel:123", "");
+    row("article:link/7", "");
+    row("JavaScript:alert(1)", "");
+    row("blob:https://x", "");
+}
+
+void TestArticlePage::links_each_areDecided()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QString, url);
+    const BuiltPage page = pageOf("<a href=\"" + target + "\">words</a>");
+    QCOMPARE(page.links, url.isEmpty() ? QStringList() : QStringList{url});
+    QCOMPARE(page.html.contains(QLatin1String("href=\"article:link/0\"")), !url.isEmpty());
+    QCOMPARE(page.text, QStringLiteral("words"));
+}
+
+void TestArticlePage::anchors_inPage_leadToHeadings()
+{
+    const BuiltPage page =
+        pageOf("[go](#the-knee) [away](#nowhere) note[^a]\n\n## The Knee\n\n[^a]: Small.\n");
+    QVERIFY(page.html.contains(QLatin1String("href=\"#h-the-knee\"")));
+    QVERIFY(page.html.contains(QLatin1String("id=\"h-the-knee\"")));
+    QVERIFY(page.html.contains(QLatin1String("href=\"#nowhere\"")));
+    QVERIFY(page.html.contains(QLatin1String("href=\"#note-fn-")));
+    QVERIFY(page.html.contains(QLatin1String("id=\"note-fn-")));
+    QVERIFY(page.html.contains(QLatin1String("id=\"note-fnref-")));
+    QVERIFY(page.links.isEmpty());
+}
+
+void TestArticlePage::headings_equal_getUniqueUnicodeAnchors()
+{
+    const BuiltPage page =
+        pageOf("## Über Größe!\n\n## Über Größe\n\n## über-größe-1\n\n## !!!\n\n### 마사지\n");
+    QStringList anchors;
+    for (const PageHeading &heading : page.outline)
+        anchors.append(heading.anchor);
+    QCOMPARE(anchors.first(), QStringLiteral("h-über-größe"));
+    QCOMPARE(anchors.last(), QStringLiteral("h-마사지"));
+    QCOMPARE(QSet<QString>(anchors.begin(), anchors.end()).size(), 5);
+}
+
+void TestArticlePage::heading_equalToTitle_isHidden()
+{
+    const BuiltPage same =
+        pageOf("---\ntitle: The knee\n---\n![k](k.png)\n\n# The *Knee*\n\nText\n\n# Other\n");
+    QCOMPARE(same.outline.size(), 1);
+    QCOMPARE(same.outline.first().text, QStringLiteral("Other"));
+    QVERIFY(!same.text.contains(QLatin1String("Knee")));
+    const BuiltPage other = pageOf("---\ntitle: The knee\n---\n# The hip\n");
+    QCOMPARE(other.outline.size(), 1);
+    QVERIFY(pageOf("---\ntitle: A\n---\n## B\n\n# A\n").html.contains(QLatin1String("<h1")));
+}
+
+void TestArticlePage::markdown_ofGitHub_isShown()
+{
+    const BuiltPage page =
+        pageOf("| a | b |\n|:--|--:|\n| 1 | 2 |\n\n- [x] done\n- [ ] open\n\n~~gone~~ https://x.example/p\n");
+    QVERIFY(page.html.contains(QLatin1String("<td dir=\"auto\" align=\"right\">2</td>")));
+    QVERIFY(page.html.contains(QStringLiteral("<span class=\"task\">\u2611</span>")));
+    QVERIFY(page.html.contains(QStringLiteral("<span class=\"task\">\u2610</span>")));
+    QVERIFY(page.html.contains(QLatin1String("<del>gone</del>")));
+    QCOMPARE(page.links, QStringList{QStringLiteral("https://x.example/p")});
+}
+
+void TestArticlePage::rawHtml_harmless_staysReadable()
+{
+    const BuiltPage page = pageOf("<article><center><font color=red>Old</font></center><p dir=rtl>x</p>"
+                                  "<details open><summary>More</summary>H<sub>2</sub>O</details></article>");
+    QVERIFY(page.html.contains(QLatin1String("Old")));
+    QVERIFY(page.html.contains(QLatin1String("<p dir=\"rtl\">x</p>")));
+    QVERIFY(page.html.contains(QLatin1String("<details open=\"\">")));
+    QVERIFY(page.html.contains(QLatin1String("H<sub>2</sub>O")));
+    QCOMPARE(page.text, QStringLiteral("Old\n\nx\n\nMore\n\nH2O"));
+}
+
+void TestArticlePage::pictures_each_becomePlaces()
+{
+    const BuiltPage page =
+        pageOf("![One *two*](a%20b.png \"t\") <img src='//x.example/p.png' alt='A \"b\" <c>'> "
+               "<img src=x data-src='/lazy.png'> <img src='javascript:1' alt=no>");
+    QCOMPARE(page.pictures,
+             QList<PictureSlot>({{QStringLiteral("a%20b.png"), QStringLiteral("One two")},
+                                 {QStringLiteral("https://x.example/p.png"), QStringLiteral("A \"b\" <c>")},
+                                 {QStringLiteral("/lazy.png"), QString()},
+                                 {QString(), QStringLiteral("no")}}));
+    for (int n = 0; n < 4; ++n)
+        QVERIFY(page.html.contains(QStringLiteral("<!--picture %1-->").arg(n)));
+    QVERIFY(!page.html.contains(QLatin1String("<img")));
+}
+
+void TestArticlePage::dataPictures_large_areKeptOutOfTheText()
+{
+    const QByteArray uri = "data:image/png;base64," + QByteArray(3 * 1024 * 1024, 'A');
+    const BuiltPage page = pageOf("![dot](" + uri + ")\n\n`" + uri + "`\n");
+    QCOMPARE(page.pictures.size(), 1);
+    QCOMPARE(page.pictures.first().url, QString::fromLatin1(uri));
+    QVERIFY(page.html.size() < 1000);
+    QVERIFY(!page.text.contains(QLatin1String("AAAA")));
+    QVERIFY(pageOf("![x](data:image/svg+xml;base64," + QByteArray(400, 'A') + ")")
+                .pictures.first()
+                .url.isEmpty());
+}
+
+void TestArticlePage::media_frames_becomeLabelledLinks()
+{
+    const BuiltPage page =
+        pageOf("<iframe src=\"//www.youtube.com/embed/x\" title=\"Neck <b>\"></iframe>\n\n"
+               "<video><source src=\"clip.mp4\"></video>\n\n<iframe src=\"javascript:1\"></iframe>");
+    QCOMPARE(page.links,
+             (QStringList{QStringLiteral("https://www.youtube.com/embed/x"), QStringLiteral("clip.mp4")}));
+    QVERIFY(page.text.contains(QLatin1String("Neck <b> (www.youtube.com)")));
+    QCOMPARE(page.html.count(QLatin1String("class=\"media\"")), 2);
+}
+
+void TestArticlePage::templates_outsideCode_becomeReadable_data()
+{
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char *written, const char *shown) {
+        QTest::newRow(written) << QString::fromUtf8(written) << QString::fromUtf8(shown);
+    };
+    row("a {% include x.html y=\"z\" %} b", "a  b");
+    row("![p]({{ site.baseurl }}/a.png)", "![p](/a.png)");
+    row("![p]({{ '/a.png' | relative_url }})", "![p](/a.png)");
+    row("<img src=\"{{ site.url }}/a.png\">", "<img src=\"/a.png\">");
+    row("{% raw %}{{ kept }}{% endraw %}", "{{ kept }}");
+    row("a{% comment %} hidden\nhidden {% endcomment %}b", "a\nb");
+    row("{% highlight ruby %}\n{{ x }}\n{% endhighlight %}", "~~~~~~ruby\n{{ x }}\n~~~~~~");
+    row("{{< highlight go \"linenos=table\" >}}\nx\n{{< /highlight >}}", "~~~~~~go\nx\n~~~~~~");
+    row("{{< youtube w7Ft2ymGmfc >}}", "<https://www.youtube.com/watch?v=w7Ft2ymGmfc>");
+    row("{{< figure src=\"/a.png\" alt=\"A\" >}}", "![A](</a.png>)");
+    row("[x]({{< ref \"other.md\" >}})", "[x](other.md)");
+    row("[x]({% post_url 2016-07-22-foo %})", "[x](2016-07-22-foo.md)");
+    row("{{% notice tip %}}kept{{% /notice %}}", "kept");
+    row("a {{< tweet 123 >}} b", "a <span class=\"chip\">tweet</span> b");
+    row("[x]({{< unknown \"y\" >}})", "[x]()");
+    row("text\n{: .lead}\nmore", "text\nmore");
+    row("* TOC\n{:toc}\n\nx", "\nx");
+    row("## Head {#id}", "## Head");
+    row("## Head {/*id*/}", "## Head ");
+    row("[link](x){:target=\"_blank\"}", "[link](x)");
+    row("import X from './x'\n\ntext", "\ntext");
+    row("export const a = {\n  b: 1\n};\n\ntext", "\ntext");
+    row("{% include figure.html\n   src=\"x\"\n%}\ntext", "text");
+    row("import a friend from school", "import a friend from school");
+    row("plain {brace} text", "plain {brace} text");
+    row("{% if x %}\nshown\n{% endif %}", "shown");
+}
+
+void TestArticlePage::templates_outsideCode_becomeReadable()
+{
+    QFETCH(QString, written);
+    QFETCH(QString, shown);
+    QCOMPARE(withoutTemplateNoise(written), shown);
+}
+
+void TestArticlePage::templates_insideCode_stay_data()
+{
+    QTest::addColumn<QString>("written");
+    for (const char *written :
+         {"```\n{% include x %}\n{{ y }}\n{: .z}\nimport a from 'b'\n```", "~~~~\n```\n{{ y }}\n~~~~",
+          "use `{% include x %}` here", "``{{< a >}} ` ``", "`{: .x}` and `{#id}`"})
+        QTest::newRow(written) << QString::fromUtf8(written);
+}
+
+void TestArticlePage::templates_insideCode_stay()
+{
+    QFETCH(QString, written);
+    QCOMPARE(withoutTemplateNoise(written), written);
+}
+
+void TestArticlePage::words_countedByScript_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("words");
+    QTest::newRow("English") << QStringLiteral("It isn't well-known - really, 42 times.") << 6;
+    QTest::newRow("Chinese") << QStringLiteral("推拿放松") << 2;
+    QTest::newRow("Korean") << QStringLiteral("마사지는 근육을 풀어요") << 3;
+    QTest::newRow("none") << QStringLiteral(" — … ") << 0;
+}
+
+void TestArticlePage::words_countedByScript()
+{
+    QFETCH(QString, text);
+    QFETCH(int, words);
+    QCOMPARE(wordCount(text), words);
+}
+
+void TestArticlePage::longLines_inText_areLeftOut()
+{
+    const BuiltPage page = pageOf("before\n\n" + QByteArray("word ").repeated(20'000) + "\n\nafter\n");
+    QCOMPARE(page.text.simplified(), QStringLiteral("before after"));
+}
+
+void TestArticlePage::deepNesting_read_doesNotOverflow()
+{
+    const BuiltPage page = pageOf(QByteArray("<div>").repeated(8'000) + "deep");
+    QVERIFY(page.text.contains(QLatin1String("deep")));
+}
+
+void TestArticlePage::largeBody_read_isRefusedWithMetadata()
+{
+    const QByteArray head = "---\ntitle: Big\n---\n";
+    const ArticleReading body =
+        readArticle(head + QByteArray("word ").repeated(500'000), QStringLiteral("a.md"), Depth::Page);
+    QCOMPARE(body.refusal, Refusal::TooLarge);
+    QCOMPARE(body.meta->title, QStringLiteral("Big"));
+    QCOMPARE(
+        readArticle(head + QByteArray(maxArticleBytes, 'a'), QStringLiteral("a.md"), Depth::Page).refusal,
+        Refusal::TooLarge);
+}
+
+QTEST_GUILESS_MAIN(TestArticlePage)
+#include "tst_articlepage.moc"
