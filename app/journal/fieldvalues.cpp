@@ -41,7 +41,8 @@ bool readInstant(When &target, QJsonObject &extra, const QJsonValue &value)
 {
     if (value.isNull()) {
         if (target.moment) {
-            extra.insert(offsetKey, target.moment->offsetMinutes);
+            if (target.moment->offsetMinutes != 0)
+                extra.insert(offsetKey, target.moment->offsetMinutes);
             writeText(extra, zoneKey, QString::fromLatin1(target.moment->zone));
         }
         target.moment.reset();

@@ -1,0 +1,186 @@
+#include "tests/support/journaltest.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTest>
+
+using namespace stillpoint;
+
+namespace {
+
+struct Answer
+{
+    int code = -1;
+    QByteArray out, err;
+    QJsonDocument json() const { return QJsonDocument::fromJson(out); }
+    QString line() const { return QString::fromUtf8(out).trimmed(); }
+};
+
+/// Runs the real program on the folder; `command` is split at spaces, `more` is not.
+Answer run(const test::DataFolder &folder, const char *command, const QStringList &more = {})
+{
+    QProcess process;
+    QStringList arguments{QStringLiteral("--data"), folder.path(), QStringLiteral("--now"),
+                          QStringLiteral("2026-11-10T18:44:00+01:00")};
+    arguments += QString::fromLatin1(command).split(QLatin1Char(' ')) + more;
+    process.start(test::programPath(QStringLiteral("stillpoint-cli")), arguments);
+    process.waitForFinished();
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+const char fullLog[] =
+    "journal log --start 2026-11-10T17:30+01:00 --minutes 60 --modality deep-tissue --modality thai "
+    "--pressure 4 --area back.left.trapezius --hurts front.right.jaw=2 "
+    "--before stress=7,mobility=4,pain@back.left.trapezius=6 --after stress=4,mobility=6.5 "
+    "--context travel --reason worse";
+
+} // namespace
+
+class TestJournalCli : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void log_withEverything_showsTheFieldsOfTheFormat()
+    {
+        const test::DataFolder folder;
+        const QStringList words{QStringLiteral("--practitioner"), QStringLiteral("Ines Okaf\u00f6r"),
+                                QStringLiteral("--note"),         QStringLiteral("Jaw l\u00f6cked"),
+                                QStringLiteral("--context"),      QStringLiteral("Moving house")};
+        const Answer logged = run(folder, fullLog, words);
+        QVERIFY2(logged.code == 0, logged.err.constData());
+        const Answer shown = run(folder, "journal show --json", {logged.line()});
+        const QJsonObject record = shown.json().object();
+        QCOMPARE(record[QLatin1String("kind")].toString(), QStringLiteral("session"));
+        QCOMPARE(record[QLatin1String("id")].toString(), logged.line());
+        QCOMPARE(record[QLatin1String("day")].toString(), QStringLiteral("2026-11-10"));
+        const QJsonObject fields = record[QLatin1String("fields")].toObject();
+        QCOMPARE(fields[QLatin1String("start")].toString(), QStringLiteral("2026-11-10T16:30:00.000Z"));
+        QCOMPARE(fields[QLatin1String("offset")].toInt(), 60);
+        QCOMPARE(fields[QLatin1String("modalities")].toArray(),
+                 (QJsonArray{QStringLiteral("deep-tissue"), QStringLiteral("thai")}));
+        QCOMPARE(fields[QLatin1String("reason")].toString(), QStringLiteral("worse"));
+        QCOMPARE(fields[QLatin1String("notes")].toString(), QStringLiteral("Jaw l\u00f6cked"));
+        QVERIFY(fields[QLatin1String("context.moving-house")].toBool());
+        QVERIFY(fields[QLatin1String("worked.back.left.trapezius")].toBool());
+        QCOMPARE(fields[QLatin1String("hurts.front.right.jaw")].toInt(), 2);
+        QCOMPARE(fields[QLatin1String("rating.after.mobility")][QLatin1String("v")].toDouble(), 6.5);
+        QCOMPARE(fields[QLatin1String("rating.before.pain.back.left.trapezius")][QLatin1String("v")].toInt(),
+                 6);
+        QCOMPARE(fields[QLatin1String("rating.before.stress")][QLatin1String("prov")].toString(),
+                 QStringLiteral("same-day"));
+        QCOMPARE(fields[QLatin1String("rating.after.stress")][QLatin1String("prov")].toString(),
+                 QStringLiteral("live"));
+    }
+
+    void log_samePractitionerTwice_createsOne()
+    {
+        const test::DataFolder folder;
+        for (const char *name : {"Ines Okafor", "ines okafor"}) {
+            const Answer logged = run(folder, "journal log --start 2026-11-10 --minutes 60 --modality thai",
+                                      {QStringLiteral("--practitioner"), QString::fromLatin1(name)});
+            QVERIFY2(logged.code == 0, logged.err.constData());
+        }
+        const QJsonArray records = run(folder, "--json journal list").json().array();
+        QCOMPARE(records.size(), 2);
+        QCOMPARE(records[0][QLatin1String("fields")][QLatin1String("practitioner")],
+                 records[1][QLatin1String("fields")][QLatin1String("practitioner")]);
+    }
+
+    void log_dateOnly_hasADayAndNoTime()
+    {
+        const test::DataFolder folder;
+        const QString id =
+            run(folder, "journal log --start 2026-11-09T23:30 --minutes 60 --modality thai --date-only")
+                .line();
+        const QJsonObject fields =
+            run(folder, "journal show --json", {id}).json()[QLatin1String("fields")].toObject();
+        QCOMPARE(fields[QLatin1String("day")].toString(), QStringLiteral("2026-11-09"));
+        QVERIFY(!fields.contains(QLatin1String("start")) && !fields.contains(QLatin1String("offset")));
+    }
+
+    void deleteUndoRedoRestore_eachShowInListAndHistory()
+    {
+        const test::DataFolder folder;
+        const QString id = run(folder, fullLog).line();
+        QCOMPARE(run(folder, "journal delete", {id}).code, 0);
+        QVERIFY(run(folder, "journal list --json").json().array().isEmpty());
+        QCOMPARE(run(folder, "journal show", {id}).code, 1);
+        QCOMPARE(run(folder, "journal undo --json").json()[QLatin1String("verb")].toString(),
+                 QStringLiteral("delete"));
+        QCOMPARE(run(folder, "journal list --json").json().array().size(), 1);
+        QCOMPARE(run(folder, "journal redo").code, 0);
+        QVERIFY(run(folder, "journal list --json").json().array().isEmpty());
+        QCOMPARE(run(folder, "journal restore", {id}).code, 0);
+        QStringList verbs;
+        const QJsonArray changes = run(folder, "journal history --json", {id}).json().array();
+        for (const QJsonValue &change : changes)
+            verbs.append(change[QLatin1String("verb")].toString());
+        QCOMPARE(verbs.join(QLatin1Char(' ')), QStringLiteral("add delete undo redo restore"));
+    }
+
+    void list_rangeAndKind_select()
+    {
+        const test::DataFolder folder;
+        run(folder, fullLog);
+        run(folder, "journal check-in stress=4 mobility=6 --at 2026-11-08T09:00+01:00 --context travel");
+        run(folder, "journal check-in stress=2 --at 2026-11-09T09:00+01:00");
+        QCOMPARE(run(folder, "journal list --json").json().array().size(), 3);
+        QCOMPARE(run(folder, "journal list --json --kind check-in").json().array().size(), 2);
+        QCOMPARE(run(folder, "journal list --json --from 2026-11-09").json().array().size(), 2);
+        QCOMPARE(run(folder, "journal list --json --to 2026-11-08").json().array().size(), 1);
+        QCOMPARE(run(folder, "journal list").out.count('\n'), 3);
+    }
+
+    void wrongInput_changesNothingAndSaysWhatIsRight_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *command, int code, const char *says) {
+            QTest::newRow(command) << QString::fromLatin1(command) << code << QString::fromLatin1(says);
+        };
+        row("journal log --start 2026-11-10T17:30 --minutes 60 --modality deep-tisue", 1, "deep-tissue");
+        row("journal log --start 2026-11-10T17:30 --minutes 60 --modality thai --area back.left.trapesius", 1,
+            "back.left.trapezius");
+        row("journal log --start 2026-02-30T17:30 --minutes 60 --modality thai", 1, "2026-11-10T17:30");
+        row("journal log --start 2026-11-10T17:30 --minutes 0 --modality thai", 1, "1440");
+        row("journal log --start 2026-11-10T17:30 --minutes 60 --modality thai --hurts front.neck=4", 1,
+            "level");
+        row("journal log --start 2026-11-10T17:30 --minutes 60 --modality thai --reason bored", 1, "planned");
+        row("journal log --minutes 60 --modality thai", 2, "--start");
+        row("journal check-in stress=11", 1, "from 0 to 10");
+        row("journal check-in stress=4.3", 1, "half steps");
+        row("journal check-in joy=4", 1, "mobility");
+        row("journal check-in stress", 1, "name=value");
+        row("journal check-in", 1, "at least one rating");
+        row("journal show nonsense", 1, "nonsense");
+        row("journal undo", 1, "nothing to undo");
+        row("journal list --from yesterday", 1, "yesterday");
+        row("journal frobnicate", 2, "");
+    }
+
+    void wrongInput_changesNothingAndSaysWhatIsRight()
+    {
+        QFETCH(QString, command);
+        QFETCH(int, code);
+        QFETCH(QString, says);
+        const test::DataFolder folder;
+        const Answer answer = run(folder, command.toLatin1().constData());
+        QCOMPARE(answer.code, code);
+        QVERIFY2(answer.err.contains(says.toUtf8()), answer.err.constData());
+        QVERIFY(answer.out.isEmpty());
+        QVERIFY(run(folder, "journal list --json").json().array().isEmpty());
+    }
+
+    void help_isAcceptedBeforeAndAfterTheCommand()
+    {
+        const test::DataFolder folder;
+        QCOMPARE(run(folder, "journal log --help").code, 0);
+        QVERIFY(run(folder, "journal log --help").out.contains("--modality"));
+        QCOMPARE(run(folder, "--help journal").code, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJournalCli)
+#include "tst_journalcli.moc"

@@ -1,0 +1,124 @@
+#include "app/journal/recordcodec.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace stillpoint;
+
+namespace {
+
+QJsonObject object(const char *json)
+{
+    return QJsonDocument::fromJson(QByteArray(json)).object();
+}
+
+template<class T>
+T valueOf(const QJsonObject &fields)
+{
+    T value;
+    applyFields(value, fields);
+    return value;
+}
+
+} // namespace
+
+class TestRecordCodec : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void session_ofTheFormat_isReadWholeAndWrittenAlike()
+    {
+        const QJsonObject fields = object(
+            R"({"start":"2026-11-10T16:30:00.000Z","offset":60,"zone":"Europe/Berlin","modalities":["deep-tissue"],
+                "reason":"worse","status":"done","worked.back.right.trapezius":true,"context.poor-sleep":true,
+                "hurts.front.right.jaw":2,"minutes":75,"pressure":4,"notes":"**better**",
+                "practitioner":"018f0000-0000-7000-8000-000000000001",
+                "rating.before.stress":{"v":7,"sv":1,"given":"2026-11-10T16:31:00.000Z","prov":"same-day"},
+                "rating.after.pain.back.left.trapezius":{"v":2.5,"sv":1,"prov":"live"},
+                "rating.after.mood":{"skipped":true,"sv":1,"prov":"live"}})");
+        const Session session = valueOf<Session>(fields);
+        QCOMPARE(session.start.moment->local().time(), QTime(17, 30));
+        QCOMPARE(session.start.moment->zone, QByteArray("Europe/Berlin"));
+        QCOMPARE(session.modalities, QStringList{QStringLiteral("deep-tissue")});
+        QCOMPARE(session.reason, Reason::Worse);
+        QVERIFY(session.worked.contains(QStringLiteral("back.right.trapezius")));
+        QCOMPARE(session.hurts.value(QStringLiteral("front.right.jaw")), 2);
+        const Rating stress = session.ratings.at({Phase::Before, QStringLiteral("stress"), {}});
+        QCOMPARE(stress.value, std::optional(7.0));
+        QCOMPARE(stress.provenance, Provenance::SameDay);
+        const RatingKey region{Phase::After, QStringLiteral("pain"), QStringLiteral("back.left.trapezius")};
+        QCOMPARE(session.ratings.at(region).value, std::optional(2.5));
+        QVERIFY(!session.ratings.at({Phase::After, QStringLiteral("mood"), {}}).value);
+        QVERIFY(session.extra.isEmpty());
+        QCOMPARE(fieldsOf(session), fields);
+    }
+
+    void records_ofEveryKind_comeBackAsTheyWere()
+    {
+        CheckIn checkIn;
+        checkIn.time = When::at({1'794'000'000'000, 345, QByteArrayLiteral("Asia/Kathmandu")});
+        checkIn.trigger = Trigger::FollowUp;
+        checkIn.session = QUuid::createUuid();
+        checkIn.ratings[{Phase::NextMorning, QStringLiteral("sleep"), {}}].value = 0;
+        checkIn.context = {QStringLiteral("travel")};
+        checkIn.note = QStringLiteral("gut");
+        QCOMPARE(valueOf<CheckIn>(fieldsOf(checkIn)), checkIn);
+        Skip skip;
+        skip.day = QDate(2026, 11, 8);
+        QCOMPARE(valueOf<Skip>(fieldsOf(skip)), skip);
+        Practitioner practitioner{
+            {},   QStringLiteral("Ines"), QStringLiteral("I"), QStringLiteral("p"), QStringLiteral("n"), {},
+            false};
+        QCOMPARE(valueOf<Practitioner>(fieldsOf(practitioner)), practitioner);
+        ArticleState article;
+        article.place = QUuid::createUuid();
+        article.path = QStringLiteral("a/b.md");
+        article.readState = ReadState::Reading;
+        article.starred = true;
+        article.archived = true;
+        QCOMPARE(valueOf<ArticleState>(fieldsOf(article)), article);
+        PlaceRecord place{{}, QStringLiteral("Notes"), QStringLiteral("/notes"), {}, false};
+        QCOMPARE(valueOf<PlaceRecord>(fieldsOf(place)), place);
+    }
+
+    void unknownFieldsAndValues_areKept()
+    {
+        const QJsonObject fields = object(
+            R"({"day":"2026-11-10","status":"done","modalities":["thai"],"effect.soreness":{"severity":3},
+                       "reason":"because","rating.before.stress":{"v":"high"},"future":[1,2]})");
+        Session session = valueOf<Session>(fields);
+        QCOMPARE(session.reason, Reason::Unknown);
+        QVERIFY(session.ratings.empty());
+        QCOMPARE(fieldsOf(session), fields);
+        session.reason = Reason::Planned;
+        QCOMPARE(difference(fields, fieldsOf(session)), object(R"({"reason":"planned"})"));
+        applyFields(session, object(R"({"future":null})"));
+        QVERIFY(!fieldsOf(session).contains(QLatin1String("future")));
+    }
+
+    void instant_removedAndBroughtBack_keepsItsOffset()
+    {
+        const QJsonObject fields =
+            object(R"({"start":"2026-11-10T16:30:00.000Z","offset":60,"zone":"Europe/Berlin"})");
+        Session session = valueOf<Session>(fields);
+        applyFields(session, object(R"({"start":null,"day":"2026-11-10"})"));
+        QVERIFY(session.start.isDayOnly());
+        applyFields(session, object(R"({"start":"2026-11-10T17:30:00.000Z","day":null})"));
+        QCOMPARE(session.start.moment->offsetMinutes, 60);
+        QCOMPARE(session.start.moment->zone, QByteArray("Europe/Berlin"));
+        applyFields(session, object(R"({"start":null,"offset":null,"zone":null,"day":"2026-11-10"})"));
+        QVERIFY(session.extra.isEmpty());
+        QCOMPARE(session.start, When::on({2026, 11, 10}));
+    }
+
+    void difference_turnsOneIntoTheOther()
+    {
+        const QJsonObject before = object(R"({"a":1,"b":2,"c":3})");
+        const QJsonObject after = object(R"({"a":1,"b":4,"d":5})");
+        QCOMPARE(difference(before, after), object(R"({"b":4,"c":null,"d":5})"));
+        QVERIFY(difference(after, after).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRecordCodec)
+#include "tst_recordcodec.moc"
