@@ -1,5 +1,6 @@
 #include "ui/pages.h"
 
+#include "ui/insights/insightspage.h"
 #include "ui/journal/sessioneditor.h"
 #include "ui/settings/settingspage.h"
 #include "ui/today/firstrunpage.h"
@@ -18,9 +19,10 @@ Page *makePage(PageId id, const ShellContext &context, QWidget *parent)
         return new SettingsPage(context, parent);
     case PageId::Today:
         return new TodayPage(context, parent);
+    case PageId::Insights:
+        return new InsightsPage(context, parent);
     case PageId::Library:
     case PageId::Journal:
-    case PageId::Insights:
         break;
     }
     return new Page(context, parent);

@@ -1,7 +1,7 @@
 #include "ui/charts/timeplot.h"
 
 #include "app/insights/modalitymarks.h"
-#include "ui/charts/chartpalette.h"
+#include "ui/widgets/marks.h"
 
 #include <algorithm>
 
@@ -147,7 +147,7 @@ void TimePlot::layOutLegend()
     }
     for (auto mark = marks.cbegin(); mark != marks.cend(); ++mark) {
         m_legend.append({mark.value(), [this, which = mark.key()](QPainter &painter, QPointF centre) {
-                             drawModalityMark(painter, m_theme, which, centre, 4.6 * m_theme.textScale());
+                             paintMark(painter, m_theme, which, centre, 4.6 * m_theme.textScale());
                          }});
     }
 

@@ -1,7 +1,7 @@
 #include "ui/charts/timeplot.h"
 
 #include "app/insights/modalitymarks.h"
-#include "ui/charts/chartpalette.h"
+#include "ui/widgets/marks.h"
 
 #include <QSet>
 
@@ -122,7 +122,7 @@ void TimePlot::drawSessionMarks(QCPPainter &painter)
     for (int i = 0; i < m_data.series.sessions.size(); ++i) {
         const QString code = m_data.series.sessions.at(i).modality;
         const int mark = m_data.modalities.value(code, {code, otherModalityMark}).second;
-        drawModalityMark(painter, m_theme, mark, sessionPlace(i), 4.6 * m_theme.textScale());
+        paintMark(painter, m_theme, mark, sessionPlace(i), 4.6 * m_theme.textScale());
     }
 }
 

@@ -1,50 +1,86 @@
 #include "ui/widgets/marks.h"
 
-#include "ui/charts/chartpalette.h"
+#include "app/insights/modalitymarks.h"
 
 #include <QPainter>
-#include <QPolygonF>
 
 namespace stillpoint::ui {
 
 namespace {
 
-constexpr int marks = 6;
-
-QPolygonF outline(int mark, const QPointF &c, qreal r)
+QPolygonF polygon(QPointF centre, std::initializer_list<QPointF> corners, double radius)
 {
-    const qreal w = r * 0.34; // half the width of a plus's arm
+    QPolygonF shape;
+    for (const QPointF &corner : corners)
+        shape.append(centre + corner * radius);
+    return shape;
+}
+
+/// Six shapes of about equal weight.
+QPainterPath markPath(int mark, QPointF c, double r)
+{
+    QPainterPath path;
     switch (mark) {
+    case 0:
+        path.addEllipse(c, r, r);
+        break;
     case 1:
-        return QRectF(c.x() - r * 0.9, c.y() - r * 0.9, r * 1.8, r * 1.8);
+        path.addRect(QRectF(c.x() - 0.86 * r, c.y() - 0.86 * r, 1.72 * r, 1.72 * r));
+        break;
     case 2:
-        return {{c + QPointF(0, -r), c + QPointF(r, r * 0.85), c + QPointF(-r, r * 0.85)}};
+        path.addPolygon(polygon(c, {{0, -1.15}, {1.08, 0.85}, {-1.08, 0.85}}, r));
+        break;
     case 3:
-        return {{c + QPointF(0, -r * 1.15), c + QPointF(r * 1.15, 0), c + QPointF(0, r * 1.15),
-                 c + QPointF(-r * 1.15, 0)}};
+        path.addPolygon(polygon(c, {{0, -1.25}, {1.25, 0}, {0, 1.25}, {-1.25, 0}}, r));
+        break;
     case 4:
-        return {{c + QPointF(-r, -r * 0.85), c + QPointF(r, -r * 0.85), c + QPointF(0, r)}};
+        path.addPolygon(polygon(c, {{0, 1.15}, {1.08, -0.85}, {-1.08, -0.85}}, r));
+        break;
     default:
-        return {{c + QPointF(-w, -r), c + QPointF(w, -r), c + QPointF(w, -w), c + QPointF(r, -w),
-                 c + QPointF(r, w), c + QPointF(w, w), c + QPointF(w, r), c + QPointF(-w, r),
-                 c + QPointF(-w, w), c + QPointF(-r, w), c + QPointF(-r, -w), c + QPointF(-w, -w)}};
+        path.addPolygon(polygon(c,
+                                {{-0.36, -1.1},
+                                 {0.36, -1.1},
+                                 {0.36, -0.36},
+                                 {1.1, -0.36},
+                                 {1.1, 0.36},
+                                 {0.36, 0.36},
+                                 {0.36, 1.1},
+                                 {-0.36, 1.1},
+                                 {-0.36, 0.36},
+                                 {-1.1, 0.36},
+                                 {-1.1, -0.36},
+                                 {-0.36, -0.36}},
+                                r));
+        break;
     }
+    path.closeSubpath();
+    return path;
 }
 
 } // namespace
 
-void paintMark(QPainter &painter, const Theme &theme, int mark, const QPointF &centre, qreal radius)
+Token seriesToken(int mark)
+{
+    if (mark < 0 || mark >= otherModalityMark)
+        return Token::Text3;
+    return static_cast<Token>(static_cast<int>(Token::D1) + mark);
+}
+
+void paintMark(QPainter &painter, const Theme &theme, int mark, QPointF centre, double radius,
+                      Token edge)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool known = mark >= 0 && mark < marks;
-    const QColor color = theme.color(known ? seriesToken(mark) : Token::Dot);
-    painter.setPen(known ? QPen(Qt::NoPen) : QPen(color, 2));
-    painter.setBrush(known ? QBrush(color) : QBrush(Qt::NoBrush));
-    if (!known || mark == 0)
-        painter.drawEllipse(centre, known ? radius : radius - 1, known ? radius : radius - 1);
-    else
-        painter.drawPolygon(outline(mark, centre, radius));
+    const QColor color = theme.color(seriesToken(mark));
+    if (mark < 0 || mark >= otherModalityMark) {
+        painter.setPen(QPen(color, 1.5));
+        painter.setBrush(theme.color(edge));
+        painter.drawEllipse(centre, radius - 0.75, radius - 0.75);
+    } else {
+        const QPainterPath path = markPath(mark, centre, radius);
+        painter.strokePath(path, QPen(theme.color(edge), 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.fillPath(path, color);
+    }
     painter.restore();
 }
 
@@ -55,7 +91,7 @@ QPixmap markPixmap(const Theme &theme, int mark, int designPixels, qreal deviceP
     pixmap.setDevicePixelRatio(devicePixelRatio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    paintMark(painter, theme, mark, QPointF(side / 2.0, side / 2.0), side * 0.36);
+    paintMark(painter, theme, mark, QPointF(side, side) / 2, side * 0.38);
     return pixmap;
 }
 
