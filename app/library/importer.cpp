@@ -20,6 +20,12 @@ QString tr(const char *text)
     return QCoreApplication::translate("Importer", text);
 }
 
+/// Where an article of a place lay; a place may be the file itself.
+QString fileOf(const QString &placePath, const QString &path)
+{
+    return isArticleFile(placePath) ? placePath : placePath + QLatin1Char('/') + path;
+}
+
 /// A file that will be in the catalogue.
 struct Kept
 {
@@ -179,12 +185,12 @@ void Run::nameAll()
 void Run::keepMissing()
 {
     QSet<QUuid> there;
-    QSet<QUuid> places;
+    QHash<QUuid, QString> places;
     QHash<QUuid, ArticleAnchor> touched;
     for (const Kept &kept : std::as_const(m_kept))
         there.insert(kept.indexed.article.id);
     for (const Place &place : m_request.places)
-        places.insert(place.id);
+        places.insert(place.id, place.path);
     for (const ArticleAnchor &anchor : m_request.anchors) {
         if (places.contains(anchor.place))
             touched.insert(anchor.id, anchor);
@@ -210,6 +216,7 @@ void Run::keepMissing()
         article.id = anchor.id;
         article.place = anchor.place;
         article.path = anchor.path;
+        article.file = fileOf(places.value(anchor.place), anchor.path);
         article.frontMatterId = anchor.frontMatterId;
         article.hash = anchor.hash;
         article.title = anchor.title;

@@ -10,6 +10,12 @@
 
 #include <functional>
 
+// Q_INIT_RESOURCE must stand outside of any namespace.
+static void useResources()
+{
+    Q_INIT_RESOURCE(core);
+}
+
 namespace stillpoint {
 
 namespace {
@@ -233,6 +239,7 @@ QString language(const QString &name)
 
 QString pageTemplate()
 {
+    useResources();
     QFile file(QStringLiteral(":/reader/page.html"));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }

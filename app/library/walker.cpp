@@ -14,15 +14,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Importer", text);
 }
 
-bool isArticleName(const QString &name)
-{
-    for (const char *suffix : {".md", ".markdown", ".mdx"}) {
-        if (name.endsWith(QLatin1String(suffix), Qt::CaseInsensitive))
-            return true;
-    }
-    return false;
-}
-
 class Walk
 {
 public:
@@ -52,7 +43,7 @@ public:
             if (m_isCancelled())
                 return;
             if (!entry.isDir()) {
-                if (isArticleName(entry.fileName()))
+                if (isArticleFile(entry.fileName()))
                     file(entry);
             } else if (!entry.isSymLink() && entry.fileName() != QLatin1String("node_modules")) {
                 folder(entry.filePath());
@@ -87,6 +78,15 @@ private:
 };
 
 } // namespace
+
+bool isArticleFile(const QString &name)
+{
+    for (const char *suffix : {".md", ".markdown", ".mdx"}) {
+        if (name.endsWith(QLatin1String(suffix), Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
 
 bool liesInside(const QString &file, const QString &canonicalFolder)
 {

@@ -29,6 +29,9 @@ struct FoundFiles
 /// place and links to folders are not followed; a file below two places belongs to the first. Any thread.
 FoundFiles findFiles(const QList<Place> &places, const std::function<bool()> &isCancelled);
 
+/// Whether a name ends as an article's does: .md, .markdown or .mdx.
+bool isArticleFile(const QString &name);
+
 /// Whether `file`, with links resolved, lies in `folder` (whose links are resolved already).
 bool liesInside(const QString &file, const QString &canonicalFolder);
 

@@ -1,1 +1,4 @@
 # Insights.
+find_package(rapidcheck REQUIRED)
+stillpoint_core_test(series rapidcheck)
+stillpoint_core_test(trend)

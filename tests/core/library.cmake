@@ -1,1 +1,19 @@
 # Library and its CLI.
+stillpoint_core_test(queryparser)
+stillpoint_core_test(finder)
+stillpoint_core_test(identity)
+stillpoint_core_test(indexstore)
+stillpoint_core_test(renderclient)
+stillpoint_core_test(library)
+stillpoint_core_test(readerpage)
+
+# A render helper that misbehaves on request.
+add_executable(troubled-render support/troubledrender.cpp)
+target_link_libraries(troubled-render PRIVATE stillpoint_core stillpoint_no_keywords)
+add_dependencies(tst_renderclient troubled-render)
+add_dependencies(tst_library troubled-render)
+if(TARGET stillpoint-render)
+    foreach(test renderclient library readerpage)
+        add_dependencies(tst_${test} stillpoint-render)
+    endforeach()
+endif()

@@ -1,0 +1,154 @@
+#include "app/cli/journaloutput.h"
+
+#include "app/base/identifiers.h"
+#include "app/journal/contexts.h"
+#include "app/journal/modalities.h"
+#include "app/journal/recordcodec.h"
+#include "app/journal/regions.h"
+#include "app/journal/scales.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace stillpoint {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Cli", text);
+}
+
+QString compact(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString();
+    if (value.isArray() || value.isObject()) {
+        const QJsonDocument json =
+            value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+        return QString::fromUtf8(json.toJson(QJsonDocument::Compact));
+    }
+    return value.toVariant().toString();
+}
+
+QString ratingsOf(const Ratings &ratings, Phase phase)
+{
+    QStringList parts;
+    for (const auto &[key, rating] : ratings) {
+        if (key.phase != phase)
+            continue;
+        const auto scale = scaleByCode(key.scale);
+        const auto region = regionByCode(key.region);
+        QString part = scale ? scale->name : key.scale;
+        if (region)
+            part += QStringLiteral(" (%1)").arg(region->name);
+        parts.append(part + QLatin1Char(' ') +
+                     (rating.value ? QString::number(*rating.value) : tr("skipped")));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+QString labelled(const QString &label, const QString &text)
+{
+    return text.isEmpty() ? QString() : label.arg(text);
+}
+
+QString contextNames(const QSet<QString> &codes)
+{
+    QStringList names;
+    for (const QString &code : codes)
+        names.append(contextName(code));
+    names.sort();
+    return names.join(QStringLiteral(", "));
+}
+
+QString summary(const Session &session, const Journal &journal)
+{
+    QStringList what;
+    for (const QString &code : session.modalities) {
+        const auto modality = modalityByCode(code);
+        what.append(modality ? modality->name : code);
+    }
+    if (session.minutes)
+        what.append(tr("%1 min").arg(*session.minutes));
+    if (const auto practitioner = journal.find<Practitioner>(session.practitioner))
+        what.append(practitioner->name);
+    QStringList parts{what.join(QStringLiteral(", ")),
+                      labelled(tr("before: %1"), ratingsOf(session.ratings, Phase::Before)),
+                      labelled(tr("after: %1"), ratingsOf(session.ratings, Phase::After)),
+                      contextNames(session.context), session.notes.simplified()};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("; "));
+}
+
+QString summary(const CheckIn &checkIn)
+{
+    QStringList parts;
+    for (const Phase phase : {Phase::AdHoc, Phase::H2, Phase::NextMorning, Phase::Day3, Phase::Day7})
+        parts.append(ratingsOf(checkIn.ratings, phase));
+    parts << contextNames(checkIn.context) << checkIn.note.simplified();
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("; "));
+}
+
+/// The wall clock as it was felt; the day alone where nothing else is known.
+QString timeOf(const When &when)
+{
+    return when.moment ? when.moment->local().toString(QStringLiteral("yyyy-MM-dd HH:mm"))
+                       : when.day.toString(Qt::ISODate) + QStringLiteral("      ");
+}
+
+} // namespace
+
+QString lineFor(const Entry &entry, const Journal &journal)
+{
+    QString time = timeOf(When::on(entry.day));
+    QString text;
+    if (const auto session = journal.find<Session>(entry.id)) {
+        time = timeOf(session->start);
+        text = summary(*session, journal);
+    } else if (const auto checkIn = journal.find<CheckIn>(entry.id)) {
+        time = timeOf(checkIn->time);
+        text = summary(*checkIn);
+    }
+    return QStringLiteral("%1  %2 %3  %4")
+        .arg(time, kindName(entry.kind).leftJustified(9), idText(entry.id), text);
+}
+
+QString textFor(const QJsonObject &exported)
+{
+    QStringList lines;
+    for (const char *key : {"kind", "id", "day"}) {
+        const QLatin1String name(key);
+        if (exported.contains(name))
+            lines.append(QStringLiteral("%1: %2").arg(name, exported[name].toString()));
+    }
+    const QJsonObject fields = exported[QLatin1String("fields")].toObject();
+    for (auto field = fields.begin(); field != fields.end(); ++field)
+        lines.append(QStringLiteral("%1: %2").arg(field.key(), compact(field.value())));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString lineForChange(const QJsonObject &change)
+{
+    const qint64 ms = change[QLatin1String("hlc")].toString().toLongLong() >> 16;
+    return QStringLiteral("%1  %2 %3")
+        .arg(toRfc3339(ms), change[QLatin1String("verb")].toString().leftJustified(8),
+             compact(change[QLatin1String("payload")]));
+}
+
+QString sentenceFor(const UndoOutcome &outcome, bool redone)
+{
+    QStringList what;
+    for (const auto &[kind, id] : outcome.records)
+        what.append(kindName(kind) + QLatin1Char(' ') + idText(id));
+    const QString done = redone ? tr("Redone: %1 (%2).") : tr("Undone: %1 (%2).");
+    QString sentence = done.arg(outcome.verb, what.join(QStringLiteral(", ")));
+    if (!outcome.kept.isEmpty())
+        sentence += QLatin1Char(' ') +
+                    tr("Changed since and therefore kept: %1.").arg(outcome.kept.join(QStringLiteral(", ")));
+    return sentence;
+}
+
+} // namespace stillpoint

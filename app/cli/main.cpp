@@ -1,0 +1,44 @@
+#include "app/base/hardening.h"
+#include "app/cli/clicontext.h"
+#include "app/cli/journalcommands.h"
+#include "app/cli/librarycommands.h"
+
+#include <QCoreApplication>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+namespace {
+
+constexpr int wrongUsage = 2;
+
+int parse(CLI::App &app, const stillpoint::CliContext &context, int argc, char **argv)
+{
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? 0 : wrongUsage;
+    }
+    return context.exitCode();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    stillpoint::hardenProcess();
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("stillpoint"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(STILLPOINT_VERSION));
+
+    CLI::App app("Wellness journal and offline article reader", "stillpoint-cli");
+    app.set_version_flag("--version", STILLPOINT_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough(); // inherited by the commands: the options below are accepted after them too
+    stillpoint::CliContext context;
+    context.addOptions(app);
+    stillpoint::addJournalCommands(app, context);
+    stillpoint::addLibraryCommands(app, context);
+    return parse(app, context, argc, argv);
+}
