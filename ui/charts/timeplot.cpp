@@ -89,6 +89,8 @@ void TimePlot::makeGraphs()
     using Draw = void (TimePlot::*)(QCPPainter &);
     const auto paintOn = [this](const QString &layer, std::initializer_list<Draw> draws) {
         new Painted(this, layer, [this, list = QList<Draw>(draws)](QCPPainter &painter) {
+            if (!hasSpan())
+                return;
             for (const Draw step : list) {
                 painter.save();
                 (this->*step)(painter);
@@ -117,9 +119,14 @@ void TimePlot::setData(const TimeChartData &data)
     refresh();
 }
 
+bool TimePlot::hasSpan() const
+{
+    return m_data.from.isValid() && m_data.to.isValid() && m_data.from <= m_data.to;
+}
+
 void TimePlot::refresh()
 {
-    if (!m_data.from.isValid() || !m_data.to.isValid())
+    if (!hasSpan())
         return;
     layOutLegend();
     layOutPlot();

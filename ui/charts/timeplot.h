@@ -52,6 +52,8 @@ private:
         QPointF place = {}; // left end of the glyph, middle of the line
     };
 
+    bool hasSpan() const; ///< false until there is data to draw
+
     // timeplot.cpp: what QCustomPlot draws
     void makeGraphs();
     void styleGraphs();
