@@ -2,6 +2,7 @@
 #include "tests/support/coretest.h"
 
 #include <QFile>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace stillpoint;
@@ -204,6 +205,25 @@ private Q_SLOTS:
         QVERIFY(index.store.search(parsed));
         QVERIFY(index.store.snippets(parsed, {article("a").id}));
         QCOMPARE(index.store.articles().value().size(), 1);
+    }
+
+    void search_anyMixOfSpecialCharacters_neverFails()
+    {
+        Index index;
+        index.add(article("a"), "b c");
+        const QStringList pieces{s("\""),  s("-"),    s("*"),   s(":"),        s("("),       s(")"),
+                                 s(" "),   s("a"),    s("按"),  s("tag"),      s("title:"),  s("before:2"),
+                                 s("is:"), s("NEAR"), s("AND"), s("'"),        s("^"),       s("+"),
+                                 s("{"),   s("\\"),   s("é"),   s("\xcc\x81"), QChar(0x200b)};
+        QRandomGenerator random(20261122);
+        for (int round = 0; round < 1000; ++round) {
+            QString query;
+            for (int length = random.bounded(12); length >= 0; --length)
+                query += pieces.at(random.bounded(int(pieces.size())));
+            const ParsedQuery parsed = parseQuery(query);
+            QVERIFY2(index.store.search(parsed), qPrintable(query));
+            QVERIFY2(index.store.snippets(parsed, {article("a").id}), qPrintable(query));
+        }
     }
 
     void snippets_marksTheWords_orShowTheSummary()
