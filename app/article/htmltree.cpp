@@ -68,17 +68,13 @@ QString attributeOf(const GumboNode *element, const char *name)
 
 QString textOfHtml(const QString &html)
 {
-    static const QRegularExpression tag(QStringLiteral("</?([A-Za-z][A-Za-z0-9]*)\\b[^<>]*>"));
-    QString escaped;
-    qsizetype last = 0;
-    for (auto it = tag.globalMatch(html); it.hasNext();) {
-        const QRegularExpressionMatch match = it.next();
-        if (gumbo_tag_enum(match.captured(1).toLatin1().constData()) == GUMBO_TAG_UNKNOWN)
-            continue;
-        escaped += QStringView(html).mid(last, match.capturedStart() - last);
-        last = match.capturedEnd();
-    }
-    escaped += QStringView(html).mid(last);
+    static const QRegularExpression formatting(
+        QStringLiteral(
+            "</?(?:a|abbr|b|big|br|cite|code|del|div|em|font|i|img|ins|kbd|mark|p|q|s|small|span|strike|"
+            "strong|sub|sup|tt|u|var|wbr)(?:\\s[^<>]*)?/?>"),
+        QRegularExpression::CaseInsensitiveOption);
+    QString escaped = html;
+    escaped.remove(formatting);
     escaped.replace(QLatin1Char('<'), QLatin1String("&lt;"));
     const HtmlTree tree(escaped.toUtf8());
     const GumboNode *root = tree.root();

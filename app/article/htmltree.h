@@ -30,7 +30,7 @@ private:
 /// Value of an attribute; null string when absent.
 QString attributeOf(const GumboNode *element, const char *name);
 
-/// Text of a short piece that may hold HTML tags and entities; unknown tags stay as written.
+/// Text of a title that may hold entities and tags that format; other tags are what it is about and stay.
 QString textOfHtml(const QString &html);
 
 } // namespace stillpoint

@@ -149,7 +149,10 @@ private:
 
     void addTag(QString &result, const QString &tag, QChar after)
     {
-        const QString name = nameOf(tag);
+        const bool expression = tag.startsWith(QLatin1String("{{")) &&
+                                !tag.startsWith(QLatin1String("{{<")) &&
+                                !tag.startsWith(QLatin1String("{{%"));
+        const QString name = expression ? QString() : nameOf(tag);
         if (name == QLatin1String("endraw"))
             m_raw = false;
         else if (m_raw)
@@ -189,10 +192,14 @@ private:
             return {};
         }
         static const QRegularExpression code(QStringLiteral("(`+)(?!`).*?(?<!`)\\1(?!`)"));
-        if (code.match(line).hasMatch())
-            return line;
-        QString result = line;
-        return result.remove(lists);
+        QString result;
+        qsizetype last = 0;
+        for (auto it = code.globalMatch(line); it.hasNext();) {
+            const QRegularExpressionMatch match = it.next();
+            result += line.mid(last, match.capturedStart() - last).remove(lists) + match.captured();
+            last = match.capturedEnd();
+        }
+        return result + line.mid(last).remove(lists);
     }
 
     QStringList m_lines;

@@ -65,77 +65,61 @@ QString bracketed(QString url)
            QLatin1Char('>');
 }
 
+bool isPictureName(const QString &name)
+{
+    return name == QLatin1String("figure") || name.startsWith(QLatin1String("image")) ||
+           name.startsWith(QLatin1String("img"));
+}
+
 QString figure(const TagWords &words)
 {
+    static const QRegularExpression picture(QStringLiteral("\\.(?:png|jpe?g|gif|webp|svg|avif)$"),
+                                            QRegularExpression::CaseInsensitiveOption);
     const QString source = words.argument(QStringLiteral("src"), 0);
-    if (source.isEmpty())
+    const bool isSaid = isPictureName(words.name) && words.named.contains(QStringLiteral("src"));
+    if (source.isEmpty() || (!isSaid && !picture.match(source).hasMatch()))
         return {};
-    QString alt = words.named.value(QStringLiteral("alt"), words.named.value(QStringLiteral("title")));
+    QString alt = words.named.value(QStringLiteral("alt"),
+                                    words.named.value(QStringLiteral("title"), words.plain.value(1)));
     alt.remove(QLatin1Char('[')).remove(QLatin1Char(']'));
     const QString caption = words.named.value(QStringLiteral("caption"));
-    const QString picture = QStringLiteral("![%1](%2)").arg(alt, bracketed(source));
-    return caption.isEmpty() ? picture : picture + QLatin1String("<br>") + caption;
+    const QString shown = QStringLiteral("![%1](%2)").arg(alt, bracketed(source));
+    return caption.isEmpty() ? shown : shown + QLatin1String("<br>") + caption;
 }
 
-QString chip(const QString &name, bool inText)
+/// What stands for a tag nobody here knows: the words it would show, else its name.
+QString chip(const TagWords &words, bool inText)
 {
-    return inText ? QStringLiteral("<span class=\"chip\">%1</span>").arg(escapedHtml(name.left(60)))
-                  : QString();
-}
-
-QString liquidTag(const TagWords &words, bool paired, bool inText)
-{
-    static const QStringList steering{QStringLiteral("include"),
-                                      QStringLiteral("include_relative"),
-                                      QStringLiteral("include_cached"),
-                                      QStringLiteral("if"),
-                                      QStringLiteral("elsif"),
-                                      QStringLiteral("else"),
-                                      QStringLiteral("unless"),
-                                      QStringLiteral("for"),
-                                      QStringLiteral("case"),
-                                      QStringLiteral("when"),
-                                      QStringLiteral("assign"),
-                                      QStringLiteral("capture"),
-                                      QStringLiteral("raw"),
-                                      QStringLiteral("break"),
-                                      QStringLiteral("continue"),
-                                      QStringLiteral("cycle"),
-                                      QStringLiteral("increment"),
-                                      QStringLiteral("comment"),
-                                      QStringLiteral("toc"),
-                                      QStringLiteral("seo"),
-                                      QStringLiteral("import"),
-                                      QStringLiteral("set"),
-                                      QStringLiteral("from"),
-                                      QStringLiteral("block"),
-                                      QStringLiteral("extends"),
-                                      QStringLiteral("macro"),
-                                      QStringLiteral("render")};
-    if (words.name == QLatin1String("post_url") && !words.plain.isEmpty())
-        return words.plain.first() + QLatin1String(".md");
-    if (words.name == QLatin1String("link") && !words.plain.isEmpty())
-        return QLatin1Char('/') + words.plain.first();
-    if (paired || steering.contains(words.name) || words.name.startsWith(QLatin1String("end")) ||
-        words.name.startsWith(QLatin1Char('/')))
+    if (!inText)
         return {};
-    return chip(words.name, inText);
+    const QString text =
+        words.named.value(QStringLiteral("text"), words.named.value(QStringLiteral("title")));
+    return text.isEmpty()
+               ? QStringLiteral("<span class=\"chip\">%1</span>").arg(escapedHtml(words.name.left(60)))
+               : text;
 }
 
-QString shortcode(const TagWords &words, bool paired, bool inText)
+/// Tags that steer a generator and show nothing themselves.
+bool isSteering(const QString &name)
 {
-    if ((words.name == QLatin1String("ref") || words.name == QLatin1String("relref")) &&
-        !words.plain.isEmpty())
-        return words.argument(QStringLiteral("path"), 0);
-    if (words.named.contains(QStringLiteral("src")) || words.name == QLatin1String("figure") ||
-        words.name == QLatin1String("img") || words.name == QLatin1String("image")) {
-        const QString picture = figure(words);
-        if (!picture.isEmpty())
-            return picture;
-    }
-    if (paired || words.name.startsWith(QLatin1Char('/')) || words.name.endsWith(QLatin1Char('/')))
-        return {};
-    return chip(words.name, inText);
+    static const QStringList steering =
+        QStringLiteral("include include_relative include_cached if elsif else unless for case when assign "
+                       "capture raw break "
+                       "continue cycle increment comment toc seo import set from block extends macro render")
+            .split(QLatin1Char(' '));
+    return steering.contains(name) || name.startsWith(QLatin1String("end")) ||
+           name.startsWith(QLatin1Char('/')) || name.endsWith(QLatin1Char('/'));
+}
+
+/// A link's target that the tag names; empty when it is none.
+QString linkOf(const TagWords &words)
+{
+    const QString target = words.argument(QStringLiteral("path"), 0);
+    if (words.name == QLatin1String("post_url"))
+        return target.isEmpty() ? target : target + QLatin1String(".md");
+    if (words.name == QLatin1String("link") && target.contains(QLatin1Char('.')))
+        return QLatin1Char('/') + target;
+    return words.name == QLatin1String("ref") || words.name == QLatin1String("relref") ? target : QString();
 }
 
 /// The first string of `{{ "/a.png" | relative_url }}`; variables have no value here.
@@ -164,7 +148,14 @@ QString readableTag(const QString &tag, bool paired, bool inText)
     const QString video = videoAddress(words);
     if (!video.isEmpty())
         return inText ? bracketed(video) : video;
-    return isLiquid ? liquidTag(words, paired, inText) : shortcode(words, paired, inText);
+    const QString link = linkOf(words);
+    if (!link.isEmpty())
+        return link;
+    const QString picture =
+        isPictureName(words.name) || words.named.contains(QStringLiteral("src")) ? figure(words) : QString();
+    if (!picture.isEmpty())
+        return picture;
+    return paired || isSteering(words.name) ? QString() : chip(words, inText);
 }
 
 } // namespace stillpoint

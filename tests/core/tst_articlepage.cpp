@@ -344,7 +344,10 @@ void TestArticlePage::templates_outsideCode_becomeReadable_data()
     row("[link](x){:target=\"_blank\"}", "[link](x)");
     row("import X from './x'\n\ntext", "\ntext");
     row("export const a = {\n  b: 1\n};\n\ntext", "\ntext");
-    row("{% include figure.html\n   src=\"x\"\n%}\ntext", "text");
+    row("{% include figure.html\n   src=\"x.png\"\n%}\ntext", "![](<x.png>)\ntext");
+    row("{% include player.html src=\"x.mp4\" %}\ntext", "text");
+    row("{% image \"a.jpg\" \"The team\" %}", "![The team](<a.jpg>)");
+    row("## Use `x` {#id}", "## Use `x`");
     row("import a friend from school", "import a friend from school");
     row("plain {brace} text", "plain {brace} text");
     row("{% if x %}\nshown\n{% endif %}", "shown");
