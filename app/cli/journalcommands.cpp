@@ -3,6 +3,7 @@
 #include "app/base/identifiers.h"
 #include "app/cli/clicontext.h"
 #include "app/cli/clitime.h"
+#include "app/cli/journaledit.h"
 #include "app/cli/journalinput.h"
 #include "app/cli/journaloutput.h"
 #include "app/journal/recordcodec.h"
@@ -153,6 +154,24 @@ Result<void> history(CliContext &context, const std::string &text)
     return {};
 }
 
+struct EditInput
+{
+    std::string id;
+    Words assignments;
+};
+
+Result<void> edit(CliContext &context, const EditInput &input)
+{
+    const auto journal = journalOf(context);
+    if (!journal)
+        return tl::unexpected<Error>(journal.error());
+    const QUuid id = idFromText(QString::fromStdString(input.id));
+    const auto records = editedRecord(id, textsOf(input.assignments), **journal, context.clock().now());
+    if (!records)
+        return tl::unexpected<Error>(records.error());
+    return (*journal)->put(*records).map([&] { printId(context, id); });
+}
+
 Result<void> remove(CliContext &context, const std::string &text)
 {
     const auto journal = journalOf(context);
@@ -248,6 +267,18 @@ void addList(CLI::App &parent, CliContext &context)
     command->callback([&context, input] { context.run([&] { return list(context, *input); }); });
 }
 
+void addEdit(CLI::App &parent, CliContext &context)
+{
+    CLI::App *command = parent.add_subcommand("edit", "Change fields of an entry");
+    const auto input = std::make_shared<EditInput>();
+    command->add_option("id", input->id, "Id of the entry")->type_name("ID")->required();
+    command
+        ->add_option("fields", input->assignments, "minutes=75 context+=travel worked-=back.left.trapezius")
+        ->type_name("FIELD=VALUE")
+        ->required();
+    command->callback([&context, input] { context.run([&] { return edit(context, *input); }); });
+}
+
 using IdCommand = Result<void> (*)(CliContext &, const std::string &);
 
 void addIdCommand(CLI::App &parent, CliContext &context, const char *name, const char *help, IdCommand run)
@@ -269,6 +300,7 @@ void addJournalCommands(CLI::App &app, CliContext &context)
     addList(*journal, context);
     addIdCommand(*journal, context, "show", "Show one entry", show);
     addIdCommand(*journal, context, "history", "List every change of an entry", history);
+    addEdit(*journal, context);
     addIdCommand(*journal, context, "delete", "Move an entry to the trash", remove);
     addIdCommand(*journal, context, "restore", "Take an entry out of the trash", restore);
     for (const bool redo : {false, true}) {

@@ -119,6 +119,45 @@ private Q_SLOTS:
         QCOMPARE(verbs.join(QLatin1Char(' ')), QStringLiteral("add delete undo redo restore"));
     }
 
+    void edit_fieldsAndSets_changeOnlyThoseAndCanBeUndone()
+    {
+        const test::DataFolder folder;
+        const QString id = run(folder, fullLog).line();
+        const auto fieldsNow = [&] {
+            return run(folder, "journal show --json", {id}).json()[QLatin1String("fields")].toObject();
+        };
+        const QJsonObject before = fieldsNow();
+        const QStringList edits =
+            QStringLiteral("minutes=75 modalities+=swedish modalities-=thai context-=travel "
+                           "context+=illness worked+=front.neck hurts.front.right.jaw=3 "
+                           "reason= rating.before.stress=8 start=2026-11-09T18:00+01:00 "
+                           "practitioner=Ines")
+                .split(QLatin1Char(' '));
+        const Answer edited = run(folder, "journal edit", QStringList{id} + edits);
+        QVERIFY2(edited.code == 0, edited.err.constData());
+        const QJsonObject after = fieldsNow();
+        QCOMPARE(after[QLatin1String("minutes")].toInt(), 75);
+        QCOMPARE(after[QLatin1String("modalities")].toArray(),
+                 (QJsonArray{QStringLiteral("deep-tissue"), QStringLiteral("swedish")}));
+        QVERIFY(!after.contains(QLatin1String("context.travel")) && !after.contains(QLatin1String("reason")));
+        QVERIFY(after[QLatin1String("context.illness")].toBool());
+        QVERIFY(after[QLatin1String("worked.front.neck")].toBool());
+        QCOMPARE(after[QLatin1String("hurts.front.right.jaw")].toInt(), 3);
+        QCOMPARE(after[QLatin1String("rating.before.stress")][QLatin1String("v")].toInt(), 8);
+        QCOMPARE(after[QLatin1String("start")].toString(), QStringLiteral("2026-11-09T17:00:00.000Z"));
+        QVERIFY(after.contains(QLatin1String("practitioner")));
+        QCOMPARE(after[QLatin1String("pressure")], before[QLatin1String("pressure")]);
+        for (const char *wrong :
+             {"minutes=long", "colour=red", "modalities+=tai", "worked+=front.neg", "minutes+=5",
+              "rating.before.joy=3", "rating.during.stress=3", "status=odd", "deleted=1"}) {
+            const Answer refused = run(folder, "journal edit", {id, QString::fromLatin1(wrong)});
+            QVERIFY2(refused.code == 1 && !refused.err.isEmpty(), wrong);
+        }
+        QCOMPARE(fieldsNow(), after);
+        QCOMPARE(run(folder, "journal undo").code, 0);
+        QCOMPARE(fieldsNow(), before);
+    }
+
     void list_rangeAndKind_select()
     {
         const test::DataFolder folder;
