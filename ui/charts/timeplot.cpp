@@ -63,7 +63,6 @@ TimePlot::TimePlot(const Theme &theme, QWidget *parent)
     plotLayout()->setMargins(QMargins());
     axisRect()->setAutoMargins(QCP::msNone);
     axisRect()->setMinimumSize(20, 20);
-    axisRect()->setupFullAxesBox(false);
     xAxis->setVisible(false);
     xAxis->grid()->setVisible(false);
     makeGraphs();
@@ -110,6 +109,8 @@ void TimePlot::setData(const TimeChartData &data)
     m_data = data;
     if (m_data.joinDays)
         m_data.series.dots = dayDots(m_data.series);
+    m_data.series.sessions.removeIf(
+        [this](const SessionMark &session) { return session.day < m_data.from || session.day > m_data.to; });
     m_pick.reset();
     m_trendDays.clear();
     for (const TrendSegment &segment : m_data.trend) {
@@ -174,7 +175,7 @@ void TimePlot::styleGraphs()
     yAxis->setTickLabelColor(m_theme.color(Token::Text2));
     yAxis->setTickLabelPadding(static_cast<int>(8 * scale));
     yAxis->grid()->setPen(QPen(m_theme.color(Token::Grid), 1));
-    yAxis->grid()->setZeroLinePen(QPen(m_theme.color(m_data.joinDays ? Token::Grid : Token::Control), 1.25));
+    yAxis->grid()->setZeroLinePen(Qt::NoPen);
     yAxis->grid()->setAntialiased(false);
 
     const QColor accent = m_theme.color(Token::Accent);

@@ -118,8 +118,7 @@ TimeCard::TimeCard(const Theme &theme, QWidget *parent)
 
 void TimeCard::restyle()
 {
-    m_stack->setMinimumHeight(m_theme.px(300));
-    m_stack->setMaximumHeight(m_theme.px(480));
+    m_stack->setFixedHeight(m_theme.px(420));
     m_table->verticalHeader()->setDefaultSectionSize(m_theme.px(28));
 }
 

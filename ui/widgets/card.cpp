@@ -40,7 +40,7 @@ void Card::ensureHeader()
     m_title = makeLabel(TextRole::Card, {}, this);
     m_subtitle = makeLabel(TextRole::Caption, {}, this);
     m_header->addWidget(m_title);
-    m_header->addWidget(m_subtitle, 0, Qt::AlignBottom);
+    m_header->addWidget(m_subtitle, 0, Qt::AlignVCenter);
     m_header->addStretch();
     m_body->insertLayout(0, m_header);
 }
