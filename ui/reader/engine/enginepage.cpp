@@ -1,6 +1,7 @@
 #include "ui/reader/engine/enginepage.h"
 
 #include "ui/reader/engine/articleurl.h"
+#include "ui/reader/engine/requestfilter.h"
 
 #include <QWebEngineCertificateError>
 #include <QWebEngineFileSystemAccessRequest>
@@ -44,7 +45,8 @@ void closeDown(QWebEngineSettings *settings)
     }
     settings->setAttribute(S::PlaybackRequiresUserGesture, true);
     settings->setAttribute(S::WebRTCPublicInterfacesOnly, true);
-    settings->setUnknownUrlSchemePolicy(S::DisallowUnknownUrlSchemes);
+    // Not "disallow": a mailto link must reach acceptNavigationRequest, which refuses and reports it.
+    settings->setUnknownUrlSchemePolicy(S::AllowUnknownUrlSchemesFromUserInteraction);
     settings->setDefaultTextEncoding(QStringLiteral("utf-8"));
 }
 
@@ -94,6 +96,8 @@ bool EnginePage::acceptNavigationRequest(const QUrl &url, NavigationType type, b
                       (type == NavigationTypeTyped || type == NavigationTypeReload);
     if (ours)
         m_expected.clear();
+    else
+        qCDebug(logEngine).noquote() << "refused navigation" << url.toString(QUrl::FullyEncoded).left(200);
     return ours;
 }
 

@@ -53,6 +53,16 @@ QByteArray proseCss()
 
 } // namespace
 
+template<class Answer>
+void EngineView::ask(const QString &script, Answer answer)
+{
+    m_page->runJavaScript(script, QWebEngineScript::ApplicationWorld,
+                          [context = QPointer(m_context.get()), answer](const QVariant &value) {
+                              if (context)
+                                  answer(value);
+                          });
+}
+
 EngineView::EngineView(QWidget *parent)
     : m_handler(std::make_unique<SchemeHandler>())
     , m_prose(proseCss())
@@ -100,20 +110,24 @@ void EngineView::listen()
             m_events.linkActivated(url);
     });
     QObject::connect(m_page.get(), &QWebEnginePage::scrollPositionChanged, context, [this] {
-        if (m_loaded && m_events.scrolled)
+        if (!m_loaded)
+            return;
+        rememberPlace();
+        if (m_events.scrolled)
             m_events.scrolled();
     });
     QObject::connect(m_page.get(), &QWebEnginePage::selectionChanged, context, [this] {
         if (m_events.selectionChanged)
             m_events.selectionChanged();
     });
-    QObject::connect(
-        m_page.get(), &QWebEnginePage::renderProcessTerminated, context,
-        [this](QWebEnginePage::RenderProcessTerminationStatus status) {
-            if (status != QWebEnginePage::NormalTerminationStatus)
-                recover();
-        },
-        Qt::QueuedConnection);
+    QObject::connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, context,
+                     [this](QWebEnginePage::RenderProcessTerminationStatus status) {
+                         if (status == QWebEnginePage::NormalTerminationStatus)
+                             return;
+                         m_loaded = false;
+                         QMetaObject::invokeMethod(
+                             m_context.get(), [this] { recover(); }, Qt::QueuedConnection);
+                     });
 }
 
 QWidget *EngineView::widget()
@@ -135,7 +149,7 @@ void EngineView::show(const QUrl &url, const std::optional<TextAnchor> &at)
 
 void EngineView::reload()
 {
-    load({std::nullopt, {}, progress()});
+    load(m_place);
 }
 
 void EngineView::load(const Place &place)
@@ -156,8 +170,8 @@ void EngineView::finishLoading(bool ok)
             run(pagescript::goTo(*m_place.anchor));
         else if (!m_place.heading.isEmpty())
             run(pagescript::goToHeading(m_place.heading));
-        else if (m_place.progress > 0)
-            run(pagescript::goToProgress(m_place.progress));
+        else if (m_place.above > 0)
+            run(pagescript::goToAbove(m_place.above));
     }
     if (m_events.loaded)
         m_events.loaded(ok);
@@ -169,18 +183,19 @@ void EngineView::recover()
     m_crashes.removeIf([now](qint64 time) { return now - time > crashWindowMs; });
     if (m_crashes.size() < reloadsPerWindow) {
         m_crashes.append(now);
-        load({m_loaded ? std::nullopt : m_place.anchor, m_loaded ? QString() : m_place.heading,
-              m_loaded ? progress() : m_place.progress});
+        load(m_place);
     } else if (m_events.crashed) {
-        m_loaded = false;
         m_events.crashed();
     }
 }
 
-double EngineView::progress() const
+/// The page itself is asked: what the engine reports falls back to the top while a page loads or dies.
+void EngineView::rememberPlace()
 {
-    const double room = m_page->contentsSize().height() - (m_view ? m_view->height() : 0);
-    return room > 0 ? qBound(0.0, m_page->scrollPosition().y() / room, 1.0) : 0.0;
+    ask(pagescript::above(), [this](const QVariant &answer) {
+        if (m_loaded && answer.isValid())
+            m_place = {std::nullopt, {}, answer.toDouble()};
+    });
 }
 
 void EngineView::setStyle(const ReaderStyle &style)
@@ -204,8 +219,7 @@ void EngineView::goTo(const QString &heading)
 {
     if (m_loaded)
         run(pagescript::goToHeading(heading));
-    else
-        m_place = {std::nullopt, heading, 0};
+    m_place = {std::nullopt, heading, 0};
 }
 
 void EngineView::find(const QString &text, FindFlags flags, Then<FindCount> then)
@@ -261,16 +275,6 @@ void EngineView::pdf(const QUrl &url, const QPageLayout &layout, Then<QByteArray
 void EngineView::run(const QString &script)
 {
     m_page->runJavaScript(script, QWebEngineScript::ApplicationWorld);
-}
-
-template<class Answer>
-void EngineView::ask(const QString &script, Answer answer)
-{
-    m_page->runJavaScript(script, QWebEngineScript::ApplicationWorld,
-                          [context = QPointer(m_context.get()), answer](const QVariant &value) {
-                              if (context)
-                                  answer(value);
-                          });
 }
 
 } // namespace stillpoint::ui

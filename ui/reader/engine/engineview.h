@@ -39,12 +39,12 @@ public:
     void pdf(const QUrl &url, const QPageLayout &layout, Then<QByteArray> then) override;
 
 private:
-    /// Where to be once the page is loaded; the first that is set counts.
+    /// Where the reader is, or is to be once the page is loaded; the first that is set counts.
     struct Place
     {
         std::optional<TextAnchor> anchor;
         QString heading;
-        double progress = 0;
+        double above = 0; ///< share of the page above the window
     };
 
     std::unique_ptr<EnginePage> makePage();
@@ -52,7 +52,7 @@ private:
     void load(const Place &place);
     void finishLoading(bool ok);
     void recover();
-    double progress() const;
+    void rememberPlace();
     void run(const QString &script);
     template<class Answer>
     void ask(const QString &script, Answer answer);

@@ -75,9 +75,14 @@ QString goToHeading(const QString &heading)
     return call(QLatin1String("goToHeading"), heading);
 }
 
-QString goToProgress(double progress)
+QString goToAbove(double share)
 {
-    return call(QLatin1String("goToProgress"), progress);
+    return call(QLatin1String("goToAbove"), share);
+}
+
+QString above()
+{
+    return call(QLatin1String("above"), QJsonValue());
 }
 
 QString position()

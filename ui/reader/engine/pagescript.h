@@ -14,7 +14,8 @@ QString setStyle(const ReaderStyle &style);
 QString setHighlights(const QList<ReaderHighlight> &highlights);
 QString goTo(const TextAnchor &anchor);
 QString goToHeading(const QString &heading);
-QString goToProgress(double progress);
+QString goToAbove(double share);
+QString above();
 QString position();
 QString selection();
 

@@ -8,7 +8,8 @@
 
     const article = () => document.querySelector('.article-body') || document.body;
 
-    // The folded text, and for each of its units the text node and the offset it comes from.
+    // The folded text, and for each of its units the text node and the offset it comes from. A space between blocks
+    // lies behind the last unit of its node.
     const readText = () => {
         const model = {text: '', nodes: [], offsets: []};
         const parts = [];
@@ -99,25 +100,39 @@
     const rangeOf = (model, start, end) => {
         const range = document.createRange();
         range.setStart(model.nodes[start], model.offsets[start]);
-        range.setEnd(model.nodes[end - 1], model.offsets[end - 1] + 1);
+        const last = model.nodes[end - 1];
+        range.setEnd(last, Math.min(last.length, model.offsets[end - 1] + 1));
         return range;
     };
 
     const scrollRoot = () => document.scrollingElement || document.documentElement;
     const scrollToTop = (rect) => window.scrollTo(0, Math.max(0, window.scrollY + rect.top - 24));
 
-    // The first unit of text at or below the top of the window; -1 when there is none.
+    // The first unit of text at or below the top of the window; -1 when there is none. Only what is drawn has a
+    // place: spaces between blocks and closed details have none.
     const firstVisible = (model) => {
-        let low = 0;
-        let high = model.nodes.length;
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if (rangeOf(model, middle, middle + 1).getBoundingClientRect().bottom <= 1)
-                low = middle + 1;
-            else
-                high = middle;
+        const bottomOf = (start, end) => {
+            const range = rangeOf(model, start, end);
+            return range.getClientRects().length ? range.getBoundingClientRect().bottom : -Infinity;
+        };
+        for (let start = 0, end = 0; start < model.nodes.length; start = end) {
+            while (end < model.nodes.length && model.nodes[end] === model.nodes[start])
+                end += 1;
+            if (bottomOf(start, end) <= 1)
+                continue;
+            let low = start;
+            let high = end - 1;
+            while (low < high) {
+                const middle = (low + high) >> 1;
+                const seen = model.text[middle] === ' ' ? middle + 1 : middle;
+                if (bottomOf(seen, seen + 1) <= 1)
+                    low = seen + 1;
+                else
+                    high = middle;
+            }
+            return Math.min(low, end - 1);
         }
-        return low < model.nodes.length ? low : -1;
+        return -1;
     };
 
     const wrap = (model, start, end, highlight) => {
@@ -177,9 +192,13 @@
             scrollToTop(element.getBoundingClientRect());
             return true;
         },
-        goToProgress(progress) {
-            const root = scrollRoot();
-            window.scrollTo(0, progress * (root.scrollHeight - root.clientHeight));
+        // The share of the page above the window: unlike progress it does not depend on the window's height, which a
+        // fresh page process learns late.
+        above() {
+            return window.scrollY / scrollRoot().scrollHeight;
+        },
+        goToAbove(share) {
+            window.scrollTo(0, share * scrollRoot().scrollHeight);
         },
         position() {
             const root = scrollRoot();

@@ -2,13 +2,11 @@
 
 #include "ui/reader/engine/articleurl.h"
 
-#include <QLoggingCategory>
-
 namespace stillpoint::ui {
 
-namespace {
-
 Q_LOGGING_CATEGORY(logEngine, "stillpoint.engine", QtWarningMsg)
+
+namespace {
 
 using Info = QWebEngineUrlRequestInfo;
 

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <QLoggingCategory>
 #include <QWebEngineUrlRequestInterceptor>
 
 namespace stillpoint::ui {
+
+Q_DECLARE_LOGGING_CATEGORY(logEngine)
 
 /// The allow-list of the profile: `article:` pages, style sheets and pictures, and pictures in `data:`.
 /// Everything else is refused before it reaches a network. Decisions are logged at debug level.

@@ -1,0 +1,122 @@
+#include "tests/web/readerfixture.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QPluginLoader>
+#include <QTest>
+#include <QTimer>
+#include <QVBoxLayout>
+#include <QWebEnginePage>
+#include <QWebEngineScript>
+#include <QWebEngineView>
+
+#include <unistd.h>
+
+namespace stillpoint::test {
+
+void Pages::add(const QString &url, const QByteArray &bytes, const QByteArray &mime)
+{
+    m_answers.insert(url, {bytes, mime});
+}
+
+void Pages::fetch(const QUrl &url, ui::Then<Answer> answer)
+{
+    m_asked.append(url.toString());
+    QTimer::singleShot(0, &m_context,
+                       [this, url, answer = std::move(answer)] { answer(m_answers.value(url.toString())); });
+}
+
+QByteArray articleHtml(const QByteArray &body)
+{
+    QFile file(QStringLiteral(STILLPOINT_READER_TEMPLATE));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("The reader's template is missing.");
+    QByteArray html = file.readAll();
+    html.replace("{{lang}}", "en").replace("{{title}}", "A title").replace("{{kicker}}", "Self-care");
+    html.replace("{{byline}}", "6 min").replace("{{notes}}", "").replace("{{pictures_bar}}", "");
+    return html.replace("{{body}}", body);
+}
+
+ui::ReaderFactory *factory()
+{
+    static QPluginLoader loader(QCoreApplication::applicationDirPath() +
+                                QStringLiteral("/stillpoint-reader.so"));
+    auto *made = qobject_cast<ui::ReaderFactory *>(loader.instance());
+    if (!made)
+        qFatal("%s", qPrintable(loader.errorString()));
+    return made;
+}
+
+Reader::Reader()
+    : m_view(factory()->create(&m_window))
+{
+    if (!m_view)
+        qFatal("The engine does not start as root: run this test as an ordinary user.");
+    auto *layout = new QVBoxLayout(&m_window);
+    layout->setContentsMargins({});
+    layout->addWidget(m_view->widget());
+    m_view->setPages(pages);
+    ui::ReaderEvents events;
+    events.loaded = [this](bool ok) { loaded.append(ok); };
+    events.linkActivated = [this](const QUrl &url) { links.append(url); };
+    events.scrolled = [this] { ++scrolls; };
+    events.selectionChanged = [this] { ++selectionChanges; };
+    events.crashed = [this] { ++crashes; };
+    m_view->setEvents(std::move(events));
+    m_window.resize(656, 700);
+    m_window.show();
+}
+
+Reader::~Reader() = default;
+
+bool Reader::open(const QString &url, const std::optional<ui::TextAnchor> &at)
+{
+    loaded.clear();
+    m_view->show(QUrl(url), at);
+    return QTest::qWaitFor([this] { return !loaded.isEmpty(); }, 20000) && loaded.last();
+}
+
+QWebEngineView *Reader::webView() const
+{
+    return qobject_cast<QWebEngineView *>(m_view->widget());
+}
+
+QWebEnginePage *Reader::page() const
+{
+    return webView()->page();
+}
+
+QVariant Reader::evaluate(const QString &expression) const
+{
+    auto answer = std::make_shared<std::optional<QVariant>>();
+    page()->runJavaScript(expression, QWebEngineScript::ApplicationWorld,
+                          [answer](const QVariant &value) { *answer = value; });
+    if (!QTest::qWaitFor([&answer] { return answer->has_value(); }, 10000))
+        return {};
+    return **answer;
+}
+
+void Reader::click(const QString &selector) const
+{
+    const QVariantList at =
+        evaluate(QStringLiteral("(() => { const r = document.querySelector('%1').getClientRects()[0];"
+                                " return [r.left + r.width / 2, r.top + r.height / 2]; })()")
+                     .arg(selector))
+            .toList();
+    const QPoint point(at.value(0).toInt(), at.value(1).toInt());
+    QTest::mouseClick(webView()->focusProxy(), Qt::LeftButton, Qt::NoModifier, point);
+}
+
+int runWebTest(int argc, char **argv, QObject &test)
+{
+    if (geteuid() == 0) {
+        qCritical("The engine does not start as root: run this test as an ordinary user.");
+        return 1;
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication application(argc, argv);
+    return QTest::qExec(&test, argc, argv);
+}
+
+} // namespace stillpoint::test

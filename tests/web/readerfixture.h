@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/reader/readerview.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPoint>
+#include <QVariant>
+#include <QWidget>
+
+#include <memory>
+
+class QWebEnginePage;
+class QWebEngineView;
+
+namespace stillpoint::test {
+
+/// Serves what it was given, later, from the event loop.
+class Pages final : public ui::PageSource
+{
+public:
+    void add(const QString &url, const QByteArray &bytes, const QByteArray &mime = "text/html");
+    void fetch(const QUrl &url, ui::Then<Answer> answer) override;
+    const QStringList &asked() const { return m_asked; }
+
+private:
+    QHash<QString, Answer> m_answers;
+    QStringList m_asked;
+    QObject m_context;
+};
+
+/// The reader's real template with a body, as the library fills it.
+QByteArray articleHtml(const QByteArray &body);
+
+/// The plugin of this build, loaded once.
+ui::ReaderFactory *factory();
+
+/// A window with one reader in it, 656 × 700, and what the reader reported.
+class Reader
+{
+public:
+    Reader();
+    ~Reader();
+
+    /// Shows a page and waits until it is loaded; false when it could not be.
+    bool open(const QString &url, const std::optional<ui::TextAnchor> &at = {});
+    ui::ReaderView &view() { return *m_view; }
+    QWidget &window() { return m_window; }
+    QWebEngineView *webView() const;
+    QWebEnginePage *page() const;
+    /// The value of an expression in the program's isolated world.
+    QVariant evaluate(const QString &expression) const;
+    void click(const QString &selector) const;
+
+    Pages pages;
+    QList<bool> loaded;
+    QList<QUrl> links;
+    int crashes = 0;
+    int selectionChanges = 0;
+    int scrolls = 0;
+
+private:
+    QWidget m_window;
+    std::unique_ptr<ui::ReaderView> m_view;
+};
+
+/// main() of a web test: offscreen, with the attribute the application sets.
+int runWebTest(int argc, char **argv, QObject &test);
+
+} // namespace stillpoint::test
