@@ -1,6 +1,7 @@
 #include "ui/pages.h"
 
 #include "ui/insights/insightspage.h"
+#include "ui/journal/journalpage.h"
 #include "ui/journal/sessioneditor.h"
 #include "ui/settings/settingspage.h"
 #include "ui/today/firstrunpage.h"
@@ -21,8 +22,9 @@ Page *makePage(PageId id, const ShellContext &context, QWidget *parent)
         return new TodayPage(context, parent);
     case PageId::Insights:
         return new InsightsPage(context, parent);
-    case PageId::Library:
     case PageId::Journal:
+        return new JournalPage(context, parent);
+    case PageId::Library:
         break;
     }
     return new Page(context, parent);

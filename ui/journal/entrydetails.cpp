@@ -1,0 +1,270 @@
+#include "ui/journal/entrydetails.h"
+
+#include "app/insights/modalitymarks.h"
+#include "app/journal/contexts.h"
+#include "app/journal/regions.h"
+#include "app/journal/scales.h"
+#include "app/workspace/workspace.h"
+#include "ui/journal/ratingdots.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/marks.h"
+#include "ui/widgets/sessiontexts.h"
+#include "ui/widgets/texts.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace stillpoint::ui {
+
+namespace {
+
+constexpr int nameWidth = 96;
+constexpr int roomForToast = 88;
+
+QString names(const QSet<QString> &codes, const std::function<QString(const QString &)> &name)
+{
+    QStringList list;
+    for (const QString &code : codes)
+        list.append(name(code).toLower());
+    list.sort();
+    return list.join(QStringLiteral(", "));
+}
+
+QString regionName(const QString &code)
+{
+    const auto region = regionByCode(code);
+    return region ? region->name : code;
+}
+
+QString reasonText(Reason reason)
+{
+    switch (reason) {
+    case Reason::Planned:
+        return EntryDetails::tr("planned");
+    case Reason::Worse:
+        return EntryDetails::tr("booked because worse");
+    case Reason::FreeSlot:
+        return EntryDetails::tr("free slot");
+    case Reason::Unknown:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+EntryDetails::EntryDetails(const ShellContext &context, QWidget *parent)
+    : QScrollArea(parent)
+    , m_context(context)
+{
+    setObjectName(QStringLiteral("entryDetails"));
+    setAccessibleName(tr("Entry"));
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(&context.theme, &Theme::changed, this, &EntryDetails::rebuild);
+    rebuild();
+}
+
+void EntryDetails::show(RecordKind kind, const QUuid &id)
+{
+    m_kind = kind;
+    m_id = id;
+    rebuild();
+}
+
+void EntryDetails::setBackShown(bool on)
+{
+    if (m_back == on)
+        return;
+    m_back = on;
+    rebuild();
+}
+
+void EntryDetails::rebuild()
+{
+    auto *content = new QWidget;
+    content->setProperty("transparent", true);
+    m_column = new QVBoxLayout(content);
+    const Theme &theme = m_context.theme;
+    m_column->setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(roomForToast));
+    m_column->setSpacing(theme.px(6));
+    const Journal &journal = m_context.workspace.journal();
+    if (m_kind == RecordKind::Session) {
+        if (const auto session = journal.find<Session>(m_id))
+            addSession(*session);
+    } else if (const auto checkIn = journal.find<CheckIn>(m_id)) {
+        addCheckIn(*checkIn);
+    }
+    m_column->addStretch();
+    setWidget(content);
+}
+
+QString EntryDetails::whenText(const When &when) const
+{
+    if (!when.moment)
+        return dayText(when.day, DayForm::Full);
+    return tr("%1, %2").arg(dayText(when.moment->local().date(), DayForm::Full), timeText(*when.moment));
+}
+
+void EntryDetails::addSession(const Session &session)
+{
+    const Journal &journal = m_context.workspace.journal();
+    QString when = whenText(session.start);
+    if (session.minutes)
+        when = tr("%1, %2 min").arg(when).arg(*session.minutes);
+    const int mark =
+        modalityMarks(journal.all<Session>()).value(session.modalities.value(0), otherModalityMark);
+    addHead(SessionTexts::modalities(session), when, mark, true);
+    addFact(tr("Practitioner"), SessionTexts::practitioner(journal, session));
+    if (session.pressure)
+        addFact(tr("Pressure"),
+                tr("%1 of 5, %2").arg(*session.pressure).arg(SessionTexts::pressureWord(*session.pressure)));
+    addFact(tr("Context"), names(session.context, contextName));
+    addFact(tr("Why"), reasonText(session.reason));
+    addFact(tr("Worked on"), names(session.worked, regionName));
+    const QStringList hurt = session.hurts.keys();
+    addFact(tr("Hurting"), names({hurt.cbegin(), hurt.cend()}, regionName));
+    addRatings(session.ratings);
+    addNotes(session.notes);
+}
+
+void EntryDetails::addCheckIn(const CheckIn &checkIn)
+{
+    addHead(tr("Check-in"), whenText(checkIn.time), -1, false);
+    addFact(tr("Context"), names(checkIn.context, contextName));
+    addRatings(checkIn.ratings);
+    addNotes(checkIn.note);
+}
+
+void EntryDetails::addHead(const QString &title, const QString &when, int mark, bool editable)
+{
+    const Theme &theme = m_context.theme;
+    QWidget *content = m_column->parentWidget();
+    if (m_back) {
+        QPushButton *back =
+            makeButton(theme, ButtonKind::Ghost, tr("Back to the list"), content, QStringLiteral("back"));
+        back->setObjectName(QStringLiteral("detailsBack"));
+        connect(back, &QPushButton::clicked, this, &EntryDetails::backAsked);
+        m_column->addWidget(back, 0, Qt::AlignLeft);
+    }
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme.px(8));
+    if (mark >= 0) {
+        auto *shape = new QLabel(content);
+        shape->setPixmap(markPixmap(theme, mark, 16, devicePixelRatioF()));
+        row->addWidget(shape);
+    }
+    QLabel *name = makeLabel(TextRole::Card, title, content);
+    name->setObjectName(QStringLiteral("detailsTitle"));
+    name->setWordWrap(true);
+    row->addWidget(name, 1);
+    QToolButton *remove = makeIconButton(theme, QStringLiteral("trash"), tr("Delete"), content);
+    remove->setObjectName(QStringLiteral("detailsDelete"));
+    connect(remove, &QToolButton::clicked, this, &EntryDetails::deleteAsked);
+    row->addWidget(remove);
+    if (editable) {
+        QPushButton *edit =
+            makeButton(theme, ButtonKind::Secondary, tr("Edit"), content, QStringLiteral("edit"));
+        edit->setObjectName(QStringLiteral("detailsEdit"));
+        connect(edit, &QPushButton::clicked, this, &EntryDetails::editAsked);
+        row->addWidget(edit);
+    }
+    m_column->addLayout(row);
+    QLabel *time = makeLabel(TextRole::Body, when, content, Token::Text2);
+    time->setWordWrap(true);
+    m_column->addWidget(time);
+    m_column->addSpacing(theme.px(8));
+}
+
+void EntryDetails::addFact(const QString &name, const QString &value)
+{
+    if (value.isEmpty())
+        return;
+    QWidget *content = m_column->parentWidget();
+    auto *row = new QHBoxLayout;
+    row->setSpacing(m_context.theme.px(8));
+    QLabel *label = makeLabel(TextRole::Body, name, content, Token::Text3);
+    label->setFixedWidth(m_context.theme.px(nameWidth));
+    QLabel *text = makeLabel(TextRole::Body, value, content);
+    text->setWordWrap(true);
+    row->addWidget(label, 0, Qt::AlignTop);
+    row->addWidget(text, 1);
+    m_column->addLayout(row);
+}
+
+void EntryDetails::addRatings(const Ratings &ratings)
+{
+    const Theme &theme = m_context.theme;
+    QWidget *content = m_column->parentWidget();
+    struct Pair
+    {
+        std::optional<double> before;
+        std::optional<double> after;
+    };
+    QList<std::pair<QString, Pair>> rows; // in the shipped scales' order
+    bool pair = false;
+    for (const Scale &scale : shippedScales()) {
+        Pair values;
+        for (const auto &[key, rating] : ratings) {
+            if (key.scale != scale.code || !key.region.isEmpty())
+                continue;
+            (key.phase == Phase::Before ? values.before : values.after) = rating.value;
+            pair = pair || key.phase == Phase::Before || key.phase == Phase::After;
+        }
+        if (values.before || values.after)
+            rows.append({scale.code, values});
+    }
+    if (rows.isEmpty())
+        return;
+    m_column->addSpacing(theme.px(8));
+    m_column->addWidget(makeRule(content));
+    m_column->addSpacing(theme.px(4));
+    auto *head = new QHBoxLayout;
+    head->addWidget(makeLabel(TextRole::DenseStrong, tr("Ratings"), content));
+    head->addStretch();
+    if (pair) {
+        head->addWidget(makeLabel(TextRole::Caption, tr("\u25cb before"), content, Token::Warm));
+        head->addSpacing(theme.px(8));
+        head->addWidget(makeLabel(TextRole::Caption, tr("\u25cf after"), content, Token::AccentText));
+    }
+    m_column->addLayout(head);
+    for (const auto &[code, values] : std::as_const(rows)) {
+        const Scale scale = *scaleByCode(code);
+        auto *row = new QHBoxLayout;
+        row->setSpacing(theme.px(8));
+        QLabel *name = makeLabel(TextRole::Body, scale.name, content);
+        name->setFixedWidth(theme.px(76));
+        row->addWidget(name);
+        row->addWidget(new RatingDots(theme, scale, values.before, values.after, content), 1);
+        QLabel *text =
+            makeLabel(TextRole::BodyStrong, RatingDots::text(values.before, values.after, pair), content);
+        text->setObjectName(QStringLiteral("detailsRating-") + code);
+        text->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        row->addWidget(text);
+        m_column->addLayout(row);
+    }
+}
+
+void EntryDetails::addNotes(const QString &markdown)
+{
+    if (markdown.trimmed().isEmpty())
+        return;
+    const Theme &theme = m_context.theme;
+    QWidget *content = m_column->parentWidget();
+    m_column->addSpacing(theme.px(8));
+    m_column->addWidget(makeRule(content));
+    m_column->addSpacing(theme.px(8));
+    // As typed: notes may come from anywhere, so nothing in them is loaded or followed.
+    QLabel *notes = makeLabel(TextRole::Serif, markdown.trimmed(), content);
+    notes->setObjectName(QStringLiteral("detailsNotes"));
+    notes->setWordWrap(true);
+    notes->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_column->addWidget(notes);
+}
+
+} // namespace stillpoint::ui

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/journal/records.h"
+#include "ui/shell/page.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace stillpoint::ui {
+
+/// One entry in full: what, when, with whom, ratings before and after as dots, notes as written.
+class EntryDetails final : public QScrollArea
+{
+    Q_OBJECT
+public:
+    EntryDetails(const ShellContext &context, QWidget *parent);
+
+    void show(RecordKind kind, const QUuid &id); ///< a null id shows nothing
+    QUuid id() const { return m_id; }
+    RecordKind kind() const { return m_kind; }
+    /// With one column: a way back to the list.
+    void setBackShown(bool on);
+
+Q_SIGNALS:
+    void editAsked();
+    void deleteAsked();
+    void backAsked();
+
+private:
+    void rebuild();
+    void addSession(const Session &session);
+    void addCheckIn(const CheckIn &checkIn);
+    void addHead(const QString &title, const QString &when, int mark, bool editable);
+    void addFact(const QString &name, const QString &value);
+    void addRatings(const Ratings &ratings);
+    void addNotes(const QString &markdown);
+    QString whenText(const When &when) const;
+
+    ShellContext m_context;
+    RecordKind m_kind = RecordKind::Session;
+    QUuid m_id;
+    bool m_back = false;
+    QVBoxLayout *m_column = nullptr;
+};
+
+} // namespace stillpoint::ui

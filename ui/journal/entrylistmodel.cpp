@@ -1,0 +1,263 @@
+#include "ui/journal/entrylistmodel.h"
+
+#include "app/insights/modalitymarks.h"
+#include "app/journal/contexts.h"
+#include "app/journal/regions.h"
+#include "app/journal/scales.h"
+#include "ui/widgets/sessiontexts.h"
+#include "ui/widgets/texts.h"
+
+#include <algorithm>
+
+namespace stillpoint::ui {
+
+namespace {
+
+QString lowered(const QString &name)
+{
+    return name.left(1).toLower() + name.mid(1);
+}
+
+QStringList namesOf(const QSet<QString> &codes, QString (*name)(const QString &))
+{
+    QStringList names;
+    for (const QString &code : codes)
+        names.append(lowered(name(code)));
+    names.sort(Qt::CaseInsensitive);
+    return names;
+}
+
+QString regionName(const QString &code)
+{
+    const auto region = regionByCode(code);
+    return region ? region->name : code;
+}
+
+std::optional<double> valueOf(const Ratings &ratings, Phase phase, const QString &scale)
+{
+    const auto found = ratings.find({phase, scale, {}});
+    return found == ratings.end() ? std::nullopt : found->second.value;
+}
+
+} // namespace
+
+EntryListModel::EntryListModel(const Journal &journal, const QStringList &scales, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_journal(journal)
+    , m_scales(scales)
+{
+    connect(&journal, &Journal::changed, this, &EntryListModel::journalChanged);
+    m_keys = wanted();
+    m_marks = modalityMarks(m_journal.all<Session>());
+}
+
+int EntryListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_keys.size());
+}
+
+Qt::ItemFlags EntryListModel::flags(const QModelIndex &index) const
+{
+    const bool heading = index.isValid() && m_keys.at(index.row()).id.isNull();
+    return heading ? Qt::ItemIsEnabled : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+}
+
+QVariant EntryListModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || role != Qt::AccessibleTextRole)
+        return {};
+    return spoken(row(index.row()));
+}
+
+const EntryRow &EntryListModel::row(int row) const
+{
+    const Key &key = m_keys.at(row);
+    if (key.id.isNull()) {
+        m_heading = read(key);
+        return m_heading;
+    }
+    auto found = m_rows.find(key.id);
+    if (found == m_rows.end())
+        found = m_rows.insert(key.id, read(key));
+    return *found;
+}
+
+int EntryListModel::rowOf(const QUuid &id) const
+{
+    const auto found =
+        std::find_if(m_keys.cbegin(), m_keys.cend(), [&](const Key &key) { return key.id == id; });
+    return found == m_keys.cend() || id.isNull() ? -1 : static_cast<int>(found - m_keys.cbegin());
+}
+
+int EntryListModel::rowOfDay(const QDate &day) const
+{
+    const auto found = std::find_if(m_keys.cbegin(), m_keys.cend(),
+                                    [&](const Key &key) { return key.id.isNull() && key.day <= day; });
+    return found == m_keys.cend() ? -1 : static_cast<int>(found - m_keys.cbegin());
+}
+
+QList<EntryListModel::Key> EntryListModel::wanted() const
+{
+    QList<Key> keys;
+    for (const Entry &entry : m_journal.entries()) {
+        if (keys.isEmpty() || keys.last().day != entry.day)
+            keys.append({RecordKind::Skip, {}, entry.day});
+        if (entry.kind != RecordKind::Skip)
+            keys.append({entry.kind, entry.id, entry.day});
+    }
+    return keys;
+}
+
+void EntryListModel::journalChanged(const QSet<RecordKind> &kinds, const QSet<QUuid> &records)
+{
+    const bool practitioners = kinds.contains(RecordKind::Practitioner);
+    const bool sessions = kinds.contains(RecordKind::Session);
+    if (!practitioners && !sessions && !kinds.contains(RecordKind::CheckIn) &&
+        !kinds.contains(RecordKind::Skip))
+        return;
+    if (practitioners || records.isEmpty()) {
+        m_rows.clear();
+    } else {
+        for (const QUuid &id : records)
+            m_rows.remove(id);
+    }
+    if (sessions) {
+        const auto marks = modalityMarks(m_journal.all<Session>());
+        if (marks != m_marks)
+            m_rows.clear();
+        m_marks = marks;
+    }
+    move(wanted());
+    if (!m_keys.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+void EntryListModel::move(const QList<Key> &keys)
+{
+    qsizetype first = 0;
+    while (first < keys.size() && first < m_keys.size() && keys.at(first) == m_keys.at(first))
+        ++first;
+    qsizetype last = 0;
+    while (last < keys.size() - first && last < m_keys.size() - first &&
+           keys.at(keys.size() - 1 - last) == m_keys.at(m_keys.size() - 1 - last))
+        ++last;
+    const auto removed = static_cast<int>(m_keys.size() - first - last);
+    const auto added = static_cast<int>(keys.size() - first - last);
+    const auto at = static_cast<int>(first);
+    if (removed > 0) {
+        beginRemoveRows({}, at, at + removed - 1);
+        m_keys.remove(first, removed);
+        endRemoveRows();
+    }
+    if (added > 0) {
+        beginInsertRows({}, at, at + added - 1);
+        m_keys = keys;
+        endInsertRows();
+    }
+}
+
+EntryRow EntryListModel::read(const Key &key) const
+{
+    EntryRow row;
+    row.kind = key.kind;
+    row.id = key.id;
+    row.day = key.day;
+    if (row.isHeading()) {
+        const QDate today = m_journal.today();
+        row.title = dayText(key.day, key.day.year() == today.year() ? DayForm::Headline : DayForm::Full);
+        const auto entries = m_journal.entries({key.day, key.day, RecordKind::Skip});
+        row.detail =
+            !entries.isEmpty() ? tr("skipped on purpose") : (key.day == today ? tr("today") : QString());
+    } else if (key.kind == RecordKind::Session) {
+        readSession(row);
+    } else {
+        readCheckIn(row);
+    }
+    return row;
+}
+
+void EntryListModel::readSession(EntryRow &row) const
+{
+    const auto session = m_journal.find<Session>(row.id);
+    if (!session)
+        return;
+    if (session->start.moment)
+        row.time = timeText(*session->start.moment);
+    row.title = SessionTexts::modalities(*session);
+    QStringList detail;
+    if (const QString name = SessionTexts::practitioner(m_journal, *session); !name.isEmpty())
+        detail.append(name);
+    if (session->minutes)
+        detail.append(tr("%1 min").arg(*session->minutes));
+    row.detail = detail.join(QStringLiteral(", "));
+    row.mark = m_marks.value(session->modalities.value(0), otherModalityMark);
+    for (const QString &code : m_scales) {
+        const auto before = valueOf(session->ratings, Phase::Before, code);
+        const auto after = valueOf(session->ratings, Phase::After, code);
+        if (!before && !after)
+            continue;
+        row.scale = lowered(scaleByCode(code)->name);
+        row.before = before ? ratingText(*before) : QStringLiteral("\u2013");
+        row.value = after ? ratingText(*after) : QStringLiteral("\u2013");
+        break;
+    }
+    row.notes = session->notes.simplified();
+    const QStringList places = namesOf(session->worked, regionName);
+    const QStringList context = namesOf(session->context, contextName);
+    QStringList parts;
+    for (const QStringList &names : {places, context}) {
+        if (!names.isEmpty())
+            parts.append(names.join(QStringLiteral(", ")));
+    }
+    row.places = parts.join(QStringLiteral("  \u00b7  "));
+}
+
+void EntryListModel::readCheckIn(EntryRow &row) const
+{
+    const auto checkIn = m_journal.find<CheckIn>(row.id);
+    if (!checkIn)
+        return;
+    if (checkIn->time.moment)
+        row.time = timeText(*checkIn->time.moment);
+    row.title = tr("Check-in");
+    QStringList others;
+    QStringList order = m_scales;
+    for (const auto &[key, rating] : checkIn->ratings) {
+        if (!order.contains(key.scale))
+            order.append(key.scale);
+    }
+    for (const QString &code : std::as_const(order)) {
+        for (const auto &[key, rating] : checkIn->ratings) {
+            if (key.scale != code || !rating.value)
+                continue;
+            const auto scale = scaleByCode(code);
+            const QString name = scale ? lowered(scale->name) : code;
+            if (row.value.isEmpty() && key.region.isEmpty()) {
+                row.scale = name;
+                row.value = ratingText(*rating.value);
+            } else {
+                others.append(tr("%1 %2").arg(name, ratingText(*rating.value)));
+            }
+        }
+    }
+    others += namesOf(checkIn->context, contextName);
+    if (!checkIn->note.isEmpty())
+        others.append(checkIn->note.simplified());
+    row.detail = others.join(QStringLiteral(", "));
+}
+
+QString EntryListModel::spoken(const EntryRow &row) const
+{
+    QStringList parts{row.title};
+    if (!row.time.isEmpty())
+        parts.prepend(row.time);
+    if (!row.detail.isEmpty())
+        parts.append(row.detail);
+    if (!row.before.isEmpty())
+        parts.append(tr("%1 %2 before, %3 after").arg(row.scale, row.before, row.value));
+    else if (!row.value.isEmpty())
+        parts.append(tr("%1 %2").arg(row.scale, row.value));
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace stillpoint::ui
