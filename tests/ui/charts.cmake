@@ -1,1 +1,2 @@
 # Charts and Insights page.
+stillpoint_ui_test(timechart)
