@@ -173,7 +173,7 @@ private:
         const QString text = (region.isEmpty() ? scale : scale + QLatin1Char('@') + region) +
                              QLatin1Char('=') + assignment.value;
         CheckIn one;
-        const auto added =
+        auto added =
             addRatings(one.ratings, Phase::AdHoc, text, provenanceOf(m_time, m_now, m_journal), m_now);
         if (!added)
             return added;

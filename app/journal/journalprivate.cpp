@@ -47,7 +47,7 @@ Result<void> Journal::Private::open()
         m_device = knownDeviceIdentity(m_options.deviceFile);
     } else {
         // Under the write lock, so that two programs starting at once agree on one identity.
-        const auto known = m_log->transact([&]() -> Result<void> {
+        auto known = m_log->transact([&]() -> Result<void> {
             return deviceIdentity(m_options.deviceFile, m_clock.now().utcMs).map([&](const QUuid &id) {
                 m_device = id;
             });
@@ -198,7 +198,7 @@ Result<void> Journal::Private::act(Journal &journal, const std::function<Result<
                                    "check that its folder can be written and open it again."));
     }
     Plan planned;
-    const auto written = m_log->transact([&]() -> Result<void> {
+    auto written = m_log->transact([&]() -> Result<void> {
         if (auto folded = foldNew(); !folded)
             return folded;
         auto made = plan();

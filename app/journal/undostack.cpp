@@ -13,7 +13,7 @@ std::optional<QString> take(std::vector<UndoStack::Step> &steps, const QUuid &ac
                                     [&](const UndoStack::Step &step) { return step.action == action; });
     if (found == steps.rend())
         return std::nullopt;
-    const QString verb = found->verb;
+    QString verb = found->verb;
     steps.erase(std::next(found).base());
     return verb;
 }

@@ -1,17 +1,23 @@
 #include "tests/support/journaltest.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTest>
+
+#include <unistd.h>
 
 using namespace stillpoint;
 
 namespace {
 
+constexpr int notStarted = -1;
+
 struct Answer
 {
-    int code = -1;
+    int code = notStarted;
     QByteArray out, err;
     QJsonDocument json() const { return QJsonDocument::fromJson(out); }
     QString line() const { return QString::fromUtf8(out).trimmed(); }
@@ -27,6 +33,25 @@ Answer run(const test::DataFolder &folder, const char *command, const QStringLis
     process.start(test::programPath(QStringLiteral("stillpoint-cli")), arguments);
     process.waitForFinished();
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+constexpr QFile::Permissions readAndEnter =
+    QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther;
+
+/// Runs a journal command as someone to whom permissions apply: root would write anyway.
+Answer runUnprivileged(const QString &folder, const QStringList &command)
+{
+    constexpr uint nobody = 65534;
+    QProcess process;
+    process.setChildProcessModifier([] {
+        if (geteuid() == 0 && (setgid(nobody) != 0 || setuid(nobody) != 0))
+            _exit(99);
+    });
+    process.start(test::programPath(QStringLiteral("stillpoint-cli")),
+                  QStringList{QStringLiteral("--data"), folder, QStringLiteral("journal")} + command);
+    process.waitForFinished();
+    const int code = process.error() == QProcess::FailedToStart ? notStarted : process.exitCode();
+    return {code, process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
 const char fullLog[] =
@@ -210,6 +235,37 @@ private Q_SLOTS:
         QVERIFY2(answer.err.contains(says.toUtf8()), answer.err.constData());
         QVERIFY(answer.out.isEmpty());
         QVERIFY(run(folder, "journal list --json").json().array().isEmpty());
+    }
+
+    void list_ofAFolderThatCannotBeWritten_showsItWithWhatIsOnlyInTheLog()
+    {
+        const test::JournalFolder at;
+        const auto owner = at.open();
+        const CheckIn checkIn = at.checkIn(3);
+        QVERIFY(owner->put({checkIn}));
+        const QString sealed = at.folder.file(QStringLiteral("sealed"));
+        QVERIFY(QDir().mkpath(sealed));
+        for (const char *name : {"journal.db", "journal.db-wal"}) {
+            const QString copy = sealed + QLatin1Char('/') + QString::fromLatin1(name);
+            QVERIFY(QFile::copy(at.folder.file(QString::fromLatin1(name)), copy));
+            QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::ReadOther));
+        }
+        QVERIFY(QFile::setPermissions(sealed, readAndEnter));
+        const auto openAgain =
+            qScopeGuard([&] { QFile::setPermissions(sealed, readAndEnter | QFile::WriteOwner); });
+        for (QDir folder(at.folder.path()); folder.path().startsWith(QDir::tempPath() + QLatin1Char('/'));
+             folder.setPath(QFileInfo(folder.path()).path()))
+            QFile::setPermissions(folder.path(), readAndEnter | QFile::WriteOwner);
+
+        const Answer listed = runUnprivileged(sealed, {QStringLiteral("list"), QStringLiteral("--json")});
+        if (listed.code == notStarted)
+            QSKIP("the folder of the programs is closed to everybody else");
+        QVERIFY2(listed.code == 0, listed.err.constData());
+        QCOMPARE(listed.json()[0][QLatin1String("id")].toString(), idText(checkIn.id));
+        const Answer refused = runUnprivileged(sealed, {QStringLiteral("undo")});
+        QCOMPARE(refused.code, 1);
+        QVERIFY(refused.err.contains("reading only"));
+        QCOMPARE(QDir(sealed).entryList(QDir::Files).size(), 2);
     }
 
     void help_isAcceptedBeforeAndAfterTheCommand()
