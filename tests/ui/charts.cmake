@@ -1,2 +1,3 @@
 # Charts and Insights page.
 stillpoint_ui_test(timechart)
+stillpoint_ui_test(insightspage)

@@ -154,7 +154,6 @@ void InsightsPage::fillScales()
             m_scales->addItem(scale->name, code);
     }
     m_scales->setCurrentIndex(std::max(0, m_scales->findData(chosen)));
-    m_scales->setVisible(m_scales->count() > 1);
 }
 
 void InsightsPage::chooseRange(int index)
@@ -191,6 +190,8 @@ void InsightsPage::compute()
     Journal &journal = context().workspace.journal();
     const bool empty = journal.isEmpty();
     m_stack->setCurrentIndex(empty ? 1 : 0);
+    m_range->setVisible(!empty);
+    m_scales->setVisible(!empty && m_scales->count() > 1);
     const std::optional<Scale> scale = scaleByCode(m_scales->currentData().toString());
     if (empty || !scale) {
         m_dates->clear();

@@ -97,8 +97,7 @@ TimeCard::TimeCard(const Theme &theme, QWidget *parent)
     layout->addWidget(m_card);
     m_chart->setObjectName(QStringLiteral("timeChart"));
     m_switch->setObjectName(QStringLiteral("tableSwitch"));
-    m_switch->setCheckable(true);
-    m_switch->setToolTip(tr("Show the same numbers as a table (T)"));
+    m_switch->setToolTip(tr("The same numbers as a chart or as a table (T)"));
     m_note->setObjectName(QStringLiteral("timeNote"));
     m_note->setWordWrap(true);
     m_card->setTitle(tr("Over time"));
@@ -110,9 +109,7 @@ TimeCard::TimeCard(const Theme &theme, QWidget *parent)
     m_note->hide();
     restyle();
     connect(&theme, &Theme::changed, this, &TimeCard::restyle);
-    connect(m_switch, &QPushButton::toggled, this, [this](bool table) {
-        m_stack->setCurrentWidget(table ? static_cast<QWidget *>(m_table) : m_chart);
-    });
+    connect(m_switch, &QPushButton::clicked, this, &TimeCard::toggleTable);
     connect(m_chart, &TimeChart::opened, this, &TimeCard::opened);
 }
 
@@ -135,7 +132,9 @@ void TimeCard::setData(const TimeChartData &values)
 
 void TimeCard::toggleTable()
 {
-    m_switch->toggle();
+    const bool table = m_stack->currentWidget() == m_chart;
+    m_stack->setCurrentWidget(table ? static_cast<QWidget *>(m_table) : m_chart);
+    m_switch->setText(table ? tr("Chart") : tr("Table"));
 }
 
 } // namespace stillpoint::ui
