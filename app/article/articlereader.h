@@ -7,9 +7,9 @@
 
 namespace stillpoint {
 
-inline constexpr qsizetype maxArticleBytes = 16 * 1024 * 1024;
-inline constexpr qsizetype maxBodyBytes = 2 * 1024 * 1024;   ///< without `data:` addresses
-inline constexpr qsizetype maxOutputBytes = 8 * 1024 * 1024; ///< text and HTML together
+inline constexpr qsizetype maxArticleBytes = qsizetype{16} * 1024 * 1024;
+inline constexpr qsizetype maxBodyBytes = qsizetype{2} * 1024 * 1024;   ///< without `data:` addresses
+inline constexpr qsizetype maxOutputBytes = qsizetype{8} * 1024 * 1024; ///< text and HTML together
 
 enum class Refusal { None, TooLarge, Binary };
 

@@ -11,7 +11,7 @@ namespace stillpoint {
 
 namespace {
 
-constexpr qsizetype maxFrontMatter = 128 * 1024;
+constexpr qsizetype maxFrontMatter = qsizetype{128} * 1024;
 
 QString tr(const char *text)
 {

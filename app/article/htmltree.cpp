@@ -16,7 +16,7 @@ public:
     static void release(void *, void *) {}
 
 private:
-    static constexpr std::size_t blockBytes = 256 * 1024;
+    static constexpr std::size_t blockBytes = std::size_t{256} * 1024;
 
     void *take(std::size_t size)
     {

@@ -23,7 +23,7 @@ QByteArray unsafeHtmlFromMarkdown(const QString &markdown)
     const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> document(cmark_parser_finish(parser.get()),
                                                                            &cmark_node_free);
     char *html = cmark_render_html(document.get(), options, cmark_parser_get_syntax_extensions(parser.get()));
-    const QByteArray result(html);
+    QByteArray result(html);
     std::free(html);
     return result;
 }

@@ -16,7 +16,7 @@ QString firstText(const MetaValue &root, std::initializer_list<QStringView> keys
 {
     for (const QStringView key : keys) {
         const MetaValue *value = root.find(key);
-        const QString text = value == nullptr ? QString() : value->asText().trimmed();
+        QString text = value == nullptr ? QString() : value->asText().trimmed();
         if (!text.isEmpty())
             return text;
     }
@@ -54,7 +54,7 @@ QString authorOf(const MetaValue &root)
 {
     for (const QStringView key : {u"author", u"authors", u"byline"}) {
         const MetaValue *value = root.find(key);
-        const QString name = value == nullptr ? QString() : personName(*value);
+        QString name = value == nullptr ? QString() : personName(*value);
         if (!name.isEmpty())
             return name;
     }
@@ -78,7 +78,7 @@ QString heroOf(const MetaValue &root)
                                   u"hero_image", u"featured_image", u"featuredimage", u"featured",
                                   u"thumbnail", u"banner", u"img", u"images", u"header"}) {
         const MetaValue *value = root.find(key);
-        const QString address = value == nullptr ? QString() : pictureAddress(*value);
+        QString address = value == nullptr ? QString() : pictureAddress(*value);
         if (!address.isEmpty() && asBool(value) == std::nullopt)
             return address;
     }

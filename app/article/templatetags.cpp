@@ -148,10 +148,10 @@ QString readableTag(const QString &tag, bool paired, bool inText)
     const QString video = videoAddress(words);
     if (!video.isEmpty())
         return inText ? bracketed(video) : video;
-    const QString link = linkOf(words);
+    QString link = linkOf(words);
     if (!link.isEmpty())
         return link;
-    const QString picture =
+    QString picture =
         isPictureName(words.name) || words.named.contains(QStringLiteral("src")) ? figure(words) : QString();
     if (!picture.isEmpty())
         return picture;

@@ -58,7 +58,7 @@ int wordCount(const QString &text)
 
 QString indexableText(const QString &text)
 {
-    constexpr qsizetype maxLine = 64 * 1024;
+    constexpr qsizetype maxLine = qsizetype{64} * 1024;
     QStringList lines;
     bool cut = false;
     for (const QString &line : text.split(QLatin1Char('\n'))) {

@@ -12,7 +12,7 @@ namespace {
 /// Bytes as they come, at most 64 KiB; empty at the end of input.
 QByteArray readSome()
 {
-    QByteArray bytes(64 * 1024, Qt::Uninitialized);
+    QByteArray bytes(qsizetype{64} * 1024, Qt::Uninitialized);
     ssize_t got = 0;
     do {
         got = read(STDIN_FILENO, bytes.data(), static_cast<std::size_t>(bytes.size()));
