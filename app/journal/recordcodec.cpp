@@ -252,7 +252,7 @@ QJsonObject difference(const QJsonObject &before, const QJsonObject &after)
     QJsonObject payload;
     for (auto field = after.begin(); field != after.end(); ++field) {
         const auto old = before.constFind(field.key());
-        if (old == before.constEnd() || old.value() != field.value())
+        if (old == before.constEnd() || QJsonValue(old.value()) != QJsonValue(field.value()))
             payload.insert(field.key(), field.value());
     }
     for (auto field = before.begin(); field != before.end(); ++field) {
