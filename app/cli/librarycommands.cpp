@@ -94,13 +94,13 @@ Result<void> checkPaths(const std::vector<std::string> &paths)
 
 Result<void> add(CliContext &context, const std::vector<std::string> &paths)
 {
-    if (const auto checked = checkPaths(paths); !checked)
+    if (auto checked = checkPaths(paths); !checked)
         return checked;
     const auto workspace = context.workspace();
     if (!workspace)
         return tl::unexpected<Error>(workspace.error());
     for (const std::string &path : paths) {
-        if (const auto added = (*workspace)->addPlace(fromArgument(path)); !added)
+        if (auto added = (*workspace)->addPlace(fromArgument(path)); !added)
             return added;
     }
     return printReport(context, importAll(**workspace));
@@ -141,7 +141,7 @@ Result<void> remove(CliContext &context, const std::string &path)
     const auto workspace = context.workspace();
     if (!workspace)
         return tl::unexpected<Error>(workspace.error());
-    if (const auto removed = (*workspace)->removePlace(fromArgument(path)); !removed)
+    if (auto removed = (*workspace)->removePlace(fromArgument(path)); !removed)
         return removed;
     return printReport(context, importAll(**workspace));
 }

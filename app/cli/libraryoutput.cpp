@@ -155,7 +155,7 @@ QString outlineText(const QList<OutlineItem> &outline)
 {
     QStringList lines;
     for (const OutlineItem &item : outline)
-        lines.append(QString(2 * qMax(0, item.level - 1), QLatin1Char(' ')) + item.text);
+        lines.append(QString(qsizetype(2) * qMax(0, item.level - 1), QLatin1Char(' ')) + item.text);
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -13,8 +13,6 @@ namespace stillpoint {
 
 namespace {
 
-constexpr qint64 maxArticleBytes = 16 * 1024 * 1024;
-
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Importer", text);
@@ -23,7 +21,7 @@ QString tr(const char *text)
 QStringList strings(const QJsonValue &value)
 {
     QStringList all;
-    for (const QJsonValue &item : value.toArray())
+    for (const auto &item : value.toArray())
         all.append(item.toString());
     return all;
 }

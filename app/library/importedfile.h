@@ -5,6 +5,9 @@
 
 namespace stillpoint {
 
+/// Files above it are listed by name only.
+inline constexpr qint64 maxArticleBytes = 16LL * 1024 * 1024;
+
 /// What became of one file of an import.
 struct ImportedFile
 {

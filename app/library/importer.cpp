@@ -117,7 +117,7 @@ Result<void> Run::renderAll()
         if (!done)
             continue;
         --left;
-        if (const auto taken = take(std::move(*done)); !taken)
+        if (auto taken = take(std::move(*done)); !taken)
             return taken;
         advance();
     }
@@ -260,7 +260,7 @@ Result<void> Run::write()
     for (const Kept &kept : std::as_const(m_kept)) {
         if (same.contains(kept.indexed.row))
             continue;
-        if (const auto put = m_store->putArticle(kept.indexed); !put)
+        if (auto put = m_store->putArticle(kept.indexed); !put)
             return put;
     }
     return {};

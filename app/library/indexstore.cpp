@@ -67,7 +67,7 @@ QStringList list(const SQLite::Column &column)
 {
     QStringList values;
     const QJsonArray array = QJsonDocument::fromJson(QByteArray(column.getText(), column.getBytes())).array();
-    for (const QJsonValue &value : array)
+    for (const auto &value : array)
         values.append(value.toString());
     return values;
 }

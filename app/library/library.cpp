@@ -5,6 +5,7 @@
 #include "app/base/logging.h"
 #include "app/library/catalogue.h"
 #include "app/library/finder.h"
+#include "app/library/importedfile.h"
 #include "app/library/importer.h"
 #include "app/library/indexstore.h"
 #include "app/library/queryparser.h"
@@ -21,8 +22,6 @@
 namespace stillpoint {
 
 namespace {
-
-constexpr qint64 maxArticleBytes = 16 * 1024 * 1024;
 
 Catalogue readCatalogue(IndexStore &store, Result<void> &outcome)
 {

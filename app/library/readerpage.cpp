@@ -20,7 +20,7 @@ namespace stillpoint {
 
 namespace {
 
-constexpr qint64 maxPictureBytes = 32 * 1024 * 1024;
+constexpr qint64 maxPictureBytes = 32LL * 1024 * 1024;
 
 QString tr(const char *text, const char *comment = nullptr)
 {

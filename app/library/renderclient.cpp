@@ -11,7 +11,7 @@ namespace stillpoint {
 namespace {
 
 constexpr int startMs = 10000;
-constexpr qsizetype maxPlainTextBytes = 2 * 1024 * 1024;
+constexpr qsizetype maxPlainTextBytes = 2LL * 1024 * 1024;
 
 QString tr(const char *text)
 {
@@ -21,7 +21,7 @@ QString tr(const char *text)
 QList<RenderedReference> references(const QJsonArray &array)
 {
     QList<RenderedReference> all;
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         all.append({value[QLatin1String("n")].toInt(), value[QLatin1String("url")].toString(),
                     value[QLatin1String("alt")].toString()});
     }
@@ -44,7 +44,7 @@ RenderedArticle fromFrame(const Frame &frame)
         article.reason = header.value(QLatin1String("reason")).toString();
     }
     article.meta = header.value(QLatin1String("meta")).toObject();
-    for (const QJsonValue &value : header.value(QLatin1String("outline")).toArray()) {
+    for (const auto &value : header.value(QLatin1String("outline")).toArray()) {
         article.outline.append({value[QLatin1String("level")].toInt(1),
                                 value[QLatin1String("text")].toString(),
                                 value[QLatin1String("anchor")].toString()});
@@ -52,7 +52,7 @@ RenderedArticle fromFrame(const Frame &frame)
     article.words = header.value(QLatin1String("words")).toInt();
     article.pictures = references(header.value(QLatin1String("pictures")).toArray());
     article.links = references(header.value(QLatin1String("links")).toArray());
-    for (const QJsonValue &value : header.value(QLatin1String("issues")).toArray()) {
+    for (const auto &value : header.value(QLatin1String("issues")).toArray()) {
         article.issues.append({{},
                                value[QLatin1String("line")].toInt(),
                                severity(value[QLatin1String("severity")].toString()),

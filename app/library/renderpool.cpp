@@ -45,14 +45,14 @@ void RenderPool::work()
     }
 }
 
-bool RenderPool::put(Done done)
+bool RenderPool::put(Done &&done)
 {
     const QMutexLocker lock(&m_mutex);
     while (m_done.size() >= maxWaiting && !m_isStopped)
         m_hasRoom.wait(&m_mutex);
     if (m_isStopped)
         return false;
-    m_done.enqueue(std::move(done));
+    m_done.append(std::move(done));
     m_hasResult.wakeOne();
     return true;
 }

@@ -38,7 +38,7 @@ public:
 
 private:
     void work();
-    bool put(Done done);
+    bool put(Done &&done);
 
     const QList<Job> m_jobs;
     const QString m_program;
