@@ -1,1 +1,4 @@
 # Today, Journal, session editor, widgets.
+stillpoint_ui_test(ratingrow)
+stillpoint_ui_test(todaypage)
+stillpoint_ui_test(journalpage)

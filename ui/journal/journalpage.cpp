@@ -37,7 +37,8 @@ JournalPage::JournalPage(const ShellContext &context, QWidget *parent)
     , m_empty(new EmptyState(context.theme, QStringLiteral("journal"), m_stack))
     , m_content(new QWidget(m_stack))
     , m_list(new QListView(m_content))
-    , m_details(new EntryDetails(context, m_content))
+    , m_pane(new QWidget(m_content))
+    , m_details(new EntryDetails(context, m_pane))
 {
     setObjectName(QStringLiteral("journalPage"));
     auto *column = new QVBoxLayout(this);
@@ -68,10 +69,12 @@ JournalPage::JournalPage(const ShellContext &context, QWidget *parent)
     m_list->setMouseTracking(true);
     row->addWidget(m_list, 1);
     row->addWidget(makeRule(m_content, true));
-    auto *pane = m_details;
-    pane->setAttribute(Qt::WA_StyledBackground);
-    pane->setProperty("pane", QStringLiteral("surface"));
-    row->addWidget(pane);
+    auto *around = new QVBoxLayout(m_pane);
+    around->setContentsMargins(0, 0, 0, 0);
+    around->addWidget(m_details);
+    m_pane->setAttribute(Qt::WA_StyledBackground);
+    m_pane->setProperty("pane", QStringLiteral("surface"));
+    row->addWidget(m_pane);
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &JournalPage::showCurrent);
     connect(m_list, &QListView::clicked, this, [this] {
@@ -178,8 +181,8 @@ void JournalPage::relayout()
     const double effective = window()->width() / theme.textScale();
     m_oneColumn = effective < oneColumnBelow;
     const int details = theme.px(effective < narrowBelow ? detailsNarrow : detailsWide);
-    m_details->setMinimumWidth(m_oneColumn ? 0 : details);
-    m_details->setMaximumWidth(m_oneColumn ? QWIDGETSIZE_MAX : details);
+    m_pane->setMinimumWidth(m_oneColumn ? 0 : details);
+    m_pane->setMaximumWidth(m_oneColumn ? QWIDGETSIZE_MAX : details);
     m_details->setBackShown(m_oneColumn);
     setDetailsInFront(m_detailsInFront && m_oneColumn);
 }
@@ -188,7 +191,7 @@ void JournalPage::setDetailsInFront(bool on)
 {
     m_detailsInFront = on;
     m_list->setVisible(!m_oneColumn || !on);
-    m_details->setVisible(!m_oneColumn || on);
+    m_pane->setVisible(!m_oneColumn || on);
     if (m_oneColumn && !on)
         m_list->setFocus(Qt::OtherFocusReason);
 }

@@ -43,6 +43,7 @@ private:
     EmptyState *m_empty;
     QWidget *m_content;
     QListView *m_list;
+    QWidget *m_pane; ///< the details' ground
     EntryDetails *m_details;
     bool m_oneColumn = false;
     bool m_detailsInFront = false;

@@ -21,7 +21,7 @@ ModalityChips::ModalityChips(const Theme &theme, QWidget *parent)
     , m_theme(theme)
 {
     new FlowLayout(6, this);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     rebuild();

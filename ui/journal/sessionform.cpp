@@ -7,6 +7,7 @@
 #include "ui/journal/sessionchips.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/fieldbox.h"
+#include "ui/widgets/fieldicon.h"
 #include "ui/widgets/keyhint.h"
 #include "ui/widgets/ratingrow.h"
 #include "ui/widgets/sessiontexts.h"
@@ -99,6 +100,7 @@ SessionForm::SessionForm(const ShellContext &context, QWidget *parent)
     makeChips();
     m_left->addStretch();
     makeNotes();
+    setOneColumn(false);
 }
 
 FieldBox *SessionForm::box(const QString &name, const QString &label, QWidget *field, int inset)
@@ -120,6 +122,7 @@ void SessionForm::makeTimeFields()
     m_day->setCalendarPopup(true);
     m_day->setDisplayFormat(fieldDateFormat());
     m_day->calendarWidget()->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    addFieldIcon(theme, m_day, QStringLiteral("calendar"));
     m_began = new QLineEdit(this);
     m_began->setObjectName(QStringLiteral("began"));
     m_began->setToolTip(tr("Leave this empty if you only know the day."));
@@ -159,6 +162,7 @@ void SessionForm::makePractitionerAndPressure()
     const Theme &theme = m_context.theme;
     m_practitioner = new QComboBox(this);
     m_practitioner->setObjectName(QStringLiteral("practitioner"));
+    addFieldIcon(theme, m_practitioner, QStringLiteral("chevron-down"));
     m_practitioner->setEditable(true);
     m_practitioner->setInsertPolicy(QComboBox::NoInsert);
     m_practitioner->lineEdit()->setObjectName(QStringLiteral("practitionerName"));

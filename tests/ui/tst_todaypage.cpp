@@ -1,0 +1,152 @@
+#include "app/workspace/workspace.h"
+#include "tests/support/uitest.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/widgets/ratingrow.h"
+
+#include <QLabel>
+#include <QPushButton>
+
+using namespace stillpoint;
+using namespace stillpoint::ui;
+using stillpoint::test::UiFixture;
+
+class TestTodayPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void digit_onThePage_savesACheckIn();
+    void secondDigit_withinTenMinutes_replaces();
+    void digit_afterTenMinutes_beginsAnother();
+    void furtherScale_joinsTheCheckIn_andUndoesAlone();
+    void clear_ofTheOnlyRating_takesTheCheckInBack();
+    void digit_withFocusOnTheRail_stillRates();
+    void digit_inTheEditor_doesNotRate();
+    void chart_endsYesterday_untilRatedToday();
+};
+
+namespace {
+
+QList<CheckIn> checkIns(UiFixture &fixture)
+{
+    return fixture.workspace().journal().all<CheckIn>();
+}
+
+double valueOf(const CheckIn &checkIn, const QString &scale)
+{
+    return checkIn.ratings.at({Phase::AdHoc, scale, {}}).value.value_or(-1);
+}
+
+void toToday(UiFixture &fixture)
+{
+    fixture.window().go(GoPage{PageId::Today});
+}
+
+const QString stress = QStringLiteral("stress");
+const QString mobility = QStringLiteral("mobility");
+
+} // namespace
+
+void TestTodayPage::digit_onThePage_savesACheckIn()
+{
+    UiFixture fixture;
+    toToday(fixture);
+    fixture.press(Qt::Key_4);
+    QCOMPARE(checkIns(fixture).size(), 1);
+    QCOMPARE(valueOf(checkIns(fixture).first(), stress), 4.0);
+    QCOMPARE(checkIns(fixture).first().time.moment->utcMs, fixture.clock().now().utcMs);
+    QVERIFY(fixture.find<QLabel>(QStringLiteral("toastText"))
+                ->text()
+                .contains(QStringLiteral("Stress 4 saved at 18:42")));
+}
+
+void TestTodayPage::secondDigit_withinTenMinutes_replaces()
+{
+    UiFixture fixture;
+    toToday(fixture);
+    fixture.press(Qt::Key_4);
+    fixture.clock().advance(9 * 60'000);
+    fixture.press(Qt::Key_X);
+    QCOMPARE(checkIns(fixture).size(), 1);
+    QCOMPARE(valueOf(checkIns(fixture).first(), stress), 10.0);
+    fixture.window().undo();
+    QCOMPARE(valueOf(checkIns(fixture).first(), stress), 4.0);
+    fixture.window().undo();
+    QVERIFY(checkIns(fixture).isEmpty());
+    QVERIFY(!fixture.find<RatingRow>(QStringLiteral("rating-stress"))->value());
+}
+
+void TestTodayPage::digit_afterTenMinutes_beginsAnother()
+{
+    UiFixture fixture;
+    toToday(fixture);
+    fixture.press(Qt::Key_4);
+    fixture.clock().advance(10 * 60'000);
+    fixture.press(Qt::Key_6);
+    QCOMPARE(checkIns(fixture).size(), 2);
+}
+
+void TestTodayPage::furtherScale_joinsTheCheckIn_andUndoesAlone()
+{
+    UiFixture fixture;
+    toToday(fixture);
+    fixture.press(Qt::Key_4);
+    fixture.press(Qt::Key_Tab);
+    fixture.press(Qt::Key_7);
+    QCOMPARE(checkIns(fixture).size(), 1);
+    QCOMPARE(valueOf(checkIns(fixture).first(), mobility), 7.0);
+    fixture.window().undo();
+    QCOMPARE(checkIns(fixture).size(), 1);
+    QCOMPARE(checkIns(fixture).first().ratings.size(), std::size_t(1));
+}
+
+void TestTodayPage::clear_ofTheOnlyRating_takesTheCheckInBack()
+{
+    UiFixture fixture;
+    toToday(fixture);
+    fixture.press(Qt::Key_Tab);
+    fixture.press(Qt::Key_7);
+    QCOMPARE(checkIns(fixture).size(), 1);
+    QTest::mouseClick(fixture.find<QPushButton>(QStringLiteral("clear-mobility")), Qt::LeftButton);
+    QVERIFY(checkIns(fixture).isEmpty());
+}
+
+void TestTodayPage::digit_withFocusOnTheRail_stillRates()
+{
+    UiFixture fixture;
+    toToday(fixture);
+    fixture.find<QPushButton>(QStringLiteral("logSession"))->setFocus();
+    fixture.press(Qt::Key_3);
+    QCOMPARE(checkIns(fixture).size(), 1);
+}
+
+void TestTodayPage::digit_inTheEditor_doesNotRate()
+{
+    UiFixture fixture;
+    toToday(fixture);
+    QTest::mouseClick(fixture.find<QPushButton>(QStringLiteral("logSession")), Qt::LeftButton);
+    QWidget *chip = fixture.find(QStringLiteral("reason-planned"));
+    QVERIFY(chip);
+    chip->setFocus();
+    fixture.press(Qt::Key_3);
+    QVERIFY(checkIns(fixture).isEmpty());
+}
+
+void TestTodayPage::chart_endsYesterday_untilRatedToday()
+{
+    UiFixture fixture;
+    CheckIn before;
+    before.id = QUuid::createUuid();
+    before.time =
+        When::at(momentFromLocal(QDate(2026, 11, 10), QTime(9, 0), QByteArrayLiteral("Europe/Berlin")));
+    before.ratings[{Phase::AdHoc, stress, {}}].value = 6;
+    QVERIFY(fixture.workspace().journal().put({before}));
+    toToday(fixture);
+    auto *caption = fixture.find<QLabel>(QStringLiteral("trendCaption"));
+    QVERIFY(caption->text().startsWith(QStringLiteral("1 of 30 days have a check-in")));
+    fixture.press(Qt::Key_4);
+    QVERIFY(caption->text().startsWith(QStringLiteral("2 of 30 days have a check-in")));
+    QVERIFY(caption->text().contains(QStringLiteral("median 5")));
+}
+
+STILLPOINT_UI_TEST_MAIN(TestTodayPage)
+#include "tst_todaypage.moc"
