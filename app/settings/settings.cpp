@@ -28,7 +28,7 @@ const QList<Row> &table()
         {Setting::DayStart, "journal/day-start", 0, 0, 720},
         {Setting::ScalesShown, "journal/scales",
          QStringList{QStringLiteral("stress"), QStringLiteral("mobility")}},
-        {Setting::ReaderPaper, "reader/paper", QStringLiteral("paper")},
+        {Setting::ReaderPaper, "reader/paper", QStringLiteral("auto")},
         {Setting::ReaderTextSize, "reader/text-size", 100, 70, 250},
         {Setting::LibrarySort, "library/sort", QStringLiteral("date")},
         {Setting::InsightsRange, "insights/range", QStringLiteral("365")},

@@ -19,7 +19,7 @@ enum class Setting {
     SingleKeys,       ///< whether letters and digits act on pages
     WindowGeometry,   ///< QByteArray of QWidget::saveGeometry
     ScalesShown,      ///< scale codes in order
-    ReaderPaper,      ///< "paper", "sepia", "dark"
+    ReaderPaper,      ///< "auto" (as the theme), "paper", "sepia", "dark"
     ReaderTextSize,   ///< percent, 70 to 250
     LibrarySort,      ///< "date", "title", "length", "relevance"
     InsightsRange,    ///< "30", "90", "365", "all"
