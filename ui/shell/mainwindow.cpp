@@ -221,9 +221,17 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QMainWindow::closeEvent(event);
 }
 
+/// Every key passes here before it is a shortcut, so that Alt+Left does not count as Alt.
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride)
+        m_altAlone = static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt;
+    return QMainWindow::event(event);
+}
+
 void MainWindow::keyReleaseEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Alt && event->modifiers() == Qt::NoModifier) {
+    if (event->key() == Qt::Key_Alt && m_altAlone && event->modifiers() == Qt::NoModifier) {
         fillMenuBar();
         menuBar()->setVisible(!menuBar()->isVisible());
         if (menuBar()->isVisible())

@@ -52,6 +52,7 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    bool event(QEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
 
 private:
@@ -75,6 +76,7 @@ private:
     QList<QAction *> m_actions;
     PageId m_current = PageId::Today;
     bool m_firstRunLeft = false;
+    bool m_altAlone = false; // pressed, and no other key since
 };
 
 } // namespace stillpoint::ui
