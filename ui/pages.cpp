@@ -3,6 +3,7 @@
 #include "ui/insights/insightspage.h"
 #include "ui/journal/journalpage.h"
 #include "ui/journal/sessioneditor.h"
+#include "ui/library/librarypage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/today/firstrunpage.h"
 #include "ui/today/todaypage.h"
@@ -16,6 +17,8 @@ Page *makePage(PageId id, const ShellContext &context, QWidget *parent)
     switch (id) {
     case PageId::FirstRun:
         return new FirstRunPage(context, parent);
+    case PageId::Library:
+        return new LibraryPage(context, parent);
     case PageId::Settings:
         return new SettingsPage(context, parent);
     case PageId::Today:
@@ -24,8 +27,6 @@ Page *makePage(PageId id, const ShellContext &context, QWidget *parent)
         return new InsightsPage(context, parent);
     case PageId::Journal:
         return new JournalPage(context, parent);
-    case PageId::Library:
-        break;
     }
     return new Page(context, parent);
 }

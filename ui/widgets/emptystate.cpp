@@ -35,6 +35,7 @@ EmptyState::EmptyState(const Theme &theme, const QString &icon, QWidget *parent)
     redraw();
     connect(&theme, &Theme::changed, this, redraw);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::acted);
+    setFocusProxy(m_button);
     setTexts({}, {});
 }
 

@@ -1,0 +1,280 @@
+#include "app/workspace/workspace.h"
+#include "tests/support/uitest.h"
+#include "ui/library/articlelist.h"
+#include "ui/library/articlelistmodel.h"
+#include "ui/library/facetview.h"
+#include "ui/library/filterchip.h"
+#include "ui/library/searchbox.h"
+#include "ui/reader/readerhost.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace stillpoint;
+using namespace stillpoint::ui;
+using namespace stillpoint::test;
+
+namespace {
+
+QByteArray article(const char *title, const char *date, const char *tags, const char *category,
+                   const char *body)
+{
+    return QByteArray("---\ntitle: ") + title + "\ndate: " + date + "\ntags: [" + tags +
+           "]\ncategory: " + category + "\n---\n\n" + body + "\n";
+}
+
+void writeArticles(const DataFolder &folder)
+{
+    writeFile(
+        folder.file(QStringLiteral("desk.md")),
+        article("Undoing a desk day", "2026-10-14", "neck, posture", "Self-care",
+                "Hours at a desk make a neck stiff.\n\n## The slow no\n\nTurn.\n\nSee [warmth](heat.md) or "
+                "[a site](https://example.org/a?b=c)."));
+    writeFile(folder.file(QStringLiteral("heat.md")), article("Heat or cold", "2026-09-09", "neck, self-care",
+                                                              "Self-care", "A warm cloth is enough."));
+    writeFile(folder.file(QStringLiteral("feet.md")),
+              article("Feet after a run", "2026-08-01", "feet", "Running", "Roll the sole on a ball."));
+    writeFile(
+        folder.file(QStringLiteral("sleep.md")),
+        article("Sleeping on the side", "2026-07-01", "sleep, neck, children", "Self-care", "Two pillows."));
+}
+
+} // namespace
+
+class TestLibraryPage : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<DataFolder> m_articles;
+    std::unique_ptr<UiFixture> m_ui;
+
+    ArticleList *list() { return m_ui->find<ArticleList>(QStringLiteral("articleList")); }
+    FacetView *tags() { return m_ui->find<FacetView>(QStringLiteral("tagFacets")); }
+    ReaderHost *reader() { return m_ui->window().findChild<ReaderHost *>(); }
+    SearchBox *search() { return m_ui->window().findChild<SearchBox *>(); }
+
+    QStringList titles()
+    {
+        QStringList result;
+        if (const auto *model = list() ? list()->model() : nullptr) {
+            for (int i = 0; i < model->rowCount(); ++i)
+                result.append(model->index(i, 0).data().toString());
+        }
+        return result;
+    }
+    bool settled() { return m_ui->window().currentPage()->isSettled(); }
+    ReadState stateOf(const QString &title)
+    {
+        for (const ArticleState &state : m_ui->workspace().journal().all<ArticleState>()) {
+            if (state.title == title)
+                return state.readState;
+        }
+        return ReadState::Unread;
+    }
+    bool isStarred(const QString &title)
+    {
+        const auto states = m_ui->workspace().journal().all<ArticleState>();
+        return std::any_of(states.begin(), states.end(),
+                           [&](const ArticleState &state) { return state.title == title && state.starred; });
+    }
+    void focusTag(const QString &folded)
+    {
+        tags()->setFocus();
+        const int row = tags()->facets().rowOf(folded);
+        QVERIFY2(row >= 0, qPrintable(folded));
+        tags()->setCurrentIndex(tags()->facets().index(row));
+    }
+    void openTitle(const QString &title)
+    {
+        QTRY_VERIFY(titles().contains(title));
+        list()->setFocus();
+        list()->setCurrentIndex(list()->model()->index(static_cast<int>(titles().indexOf(title)), 0));
+        QTRY_VERIFY(settled() && !reader()->current().isNull());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_articles = std::make_unique<DataFolder>();
+        writeArticles(*m_articles);
+        m_ui = std::make_unique<UiFixture>();
+        m_ui->prompts().folders.push(m_articles->path());
+        m_ui->window().go(GoPage{PageId::Library});
+        QTRY_VERIFY(settled());
+        m_ui->press(QKeySequence(QStringLiteral("Ctrl+O")));
+        QTRY_COMPARE(titles().size(), 4);
+        QTRY_VERIFY(settled());
+    }
+    void cleanup()
+    {
+        m_ui.reset();
+        m_articles.reset();
+    }
+
+    void list_afterAddingAFolder_isNewestFirstAndCounted()
+    {
+        QCOMPARE(titles().first(), QStringLiteral("Undoing a desk day"));
+        QCOMPARE(m_ui->find<QLabel>(QStringLiteral("articleCount"))->text(), QStringLiteral("4 articles"));
+        QVERIFY(!list()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().isEmpty());
+    }
+
+    void facet_cycledBySpace_includesThenExcludesThenIgnores()
+    {
+        focusTag(QStringLiteral("neck"));
+        m_ui->press(Qt::Key_Space);
+        QTRY_COMPARE(titles().size(), 3);
+        QVERIFY(!titles().contains(QStringLiteral("Feet after a run")));
+        QTRY_COMPARE(tags()->currentIndex().data(Qt::AccessibleTextRole).toString(),
+                     QStringLiteral("neck, included, 3 articles"));
+        m_ui->press(Qt::Key_Space);
+        QTRY_COMPARE(titles(), QStringList{QStringLiteral("Feet after a run")});
+        m_ui->press(Qt::Key_Space);
+        QTRY_COMPARE(titles().size(), 4);
+    }
+
+    void facets_includeAndExclude_combine()
+    {
+        focusTag(QStringLiteral("neck"));
+        m_ui->press(Qt::Key_Plus);
+        QTRY_COMPARE(titles().size(), 3);
+        focusTag(QStringLiteral("children"));
+        m_ui->press(Qt::Key_Minus);
+        QTRY_COMPARE(titles(),
+                     (QStringList{QStringLiteral("Undoing a desk day"), QStringLiteral("Heat or cold")}));
+        focusTag(QStringLiteral("neck"));
+        m_ui->press(Qt::Key_0);
+        QTRY_COMPARE(titles().size(), 3);
+        QTest::mouseClick(m_ui->find<QPushButton>(QStringLiteral("clearFilters")), Qt::LeftButton);
+        QTRY_COMPARE(titles().size(), 4);
+    }
+
+    void search_typed_narrowsAndEscapeClears()
+    {
+        list()->setFocus();
+        m_ui->press(Qt::Key_Slash);
+        QCOMPARE(QApplication::focusWidget(), search());
+        m_ui->type(QStringLiteral("pillows"));
+        QTRY_COMPARE(titles(), QStringList{QStringLiteral("Sleeping on the side")});
+        m_ui->press(Qt::Key_Escape);
+        QVERIFY(search()->text().isEmpty());
+        QTRY_COMPARE(titles().size(), 4);
+    }
+
+    void letters_inTheSearchBox_areText()
+    {
+        m_ui->press(QKeySequence(QStringLiteral("Ctrl+K")));
+        QTRY_COMPARE(QApplication::focusWidget(), search());
+        m_ui->type(QStringLiteral("jsu"));
+        QCOMPARE(search()->text(), QStringLiteral("jsu"));
+        QVERIFY(m_ui->workspace().journal().all<ArticleState>().isEmpty());
+    }
+
+    void keys_walkTheList_openAndMarkAsReading()
+    {
+        list()->setFocus();
+        m_ui->press(Qt::Key_J);
+        m_ui->press(Qt::Key_J);
+        QTRY_COMPARE(stateOf(QStringLiteral("Heat or cold")), ReadState::Reading);
+        QCOMPARE(stateOf(QStringLiteral("Undoing a desk day")), ReadState::Unread);
+        m_ui->press(Qt::Key_K);
+        QTRY_COMPARE(stateOf(QStringLiteral("Undoing a desk day")), ReadState::Reading);
+        QTRY_VERIFY(settled());
+        m_ui->press(Qt::Key_Return);
+        QTRY_VERIFY(reader()->isAncestorOf(QApplication::focusWidget()));
+    }
+
+    void star_key_togglesAndFilters()
+    {
+        openTitle(QStringLiteral("Feet after a run"));
+        m_ui->press(Qt::Key_S);
+        QTRY_VERIFY(isStarred(QStringLiteral("Feet after a run")));
+        auto *chip =
+            m_ui->find<FilterChip>(QStringLiteral("read-%1").arg(static_cast<int>(ReadFilter::Starred)));
+        QTest::mouseClick(chip, Qt::LeftButton);
+        QTRY_COMPARE(titles(), QStringList{QStringLiteral("Feet after a run")});
+        m_ui->press(QKeySequence(QStringLiteral("Ctrl+Z")));
+        QTRY_VERIFY(!isStarred(QStringLiteral("Feet after a run")));
+    }
+
+    void unread_key_marksAndStaysInAnUnreadList()
+    {
+        auto *chip =
+            m_ui->find<FilterChip>(QStringLiteral("read-%1").arg(static_cast<int>(ReadFilter::Unread)));
+        QTest::mouseClick(chip, Qt::LeftButton);
+        openTitle(QStringLiteral("Heat or cold"));
+        QTRY_COMPARE(stateOf(QStringLiteral("Heat or cold")), ReadState::Reading);
+        QTRY_VERIFY(settled());
+        QVERIFY2(titles().contains(QStringLiteral("Heat or cold")),
+                 "what is being read must not vanish from the list");
+        m_ui->press(Qt::Key_U);
+        QTRY_COMPARE(stateOf(QStringLiteral("Heat or cold")), ReadState::Unread);
+    }
+
+    void nothingFound_namesTheFilterToBlame_andDropsIt()
+    {
+        focusTag(QStringLiteral("feet"));
+        m_ui->press(Qt::Key_Plus);
+        QTRY_COMPARE(titles().size(), 1);
+        focusTag(QStringLiteral("neck"));
+        m_ui->press(Qt::Key_Plus);
+        QTRY_VERIFY(m_ui->find<EmptyState>(QStringLiteral("nothingFound")));
+        auto *empty = m_ui->find<EmptyState>(QStringLiteral("nothingFound"));
+        auto *drop = empty->findChild<QPushButton *>();
+        QTRY_COMPARE(drop->text(), QStringLiteral("Drop feet"));
+        QTest::mouseClick(drop, Qt::LeftButton);
+        QTRY_COMPARE(titles().size(), 3);
+    }
+
+    void history_backAndForward_walkOpenedArticles()
+    {
+        openTitle(QStringLiteral("Undoing a desk day"));
+        const QUuid first = reader()->current();
+        openTitle(QStringLiteral("Heat or cold"));
+        QTRY_VERIFY(reader()->current() != first && settled());
+        const QUuid second = reader()->current();
+        m_ui->press(Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(reader()->current(), first);
+        QCOMPARE(list()->currentId(), first);
+        m_ui->press(Qt::Key_Right, Qt::AltModifier);
+        QTRY_COMPARE(reader()->current(), second);
+    }
+
+    void narrowWindow_putsFiltersInADrawerAndChips()
+    {
+        focusTag(QStringLiteral("neck"));
+        m_ui->press(Qt::Key_Plus);
+        QTRY_COMPARE(titles().size(), 3);
+        m_ui->window().resize(1024, 700);
+        QTRY_VERIFY(!tags());
+        auto *filters = m_ui->find<QPushButton>(QStringLiteral("filtersButton"));
+        QVERIFY(filters);
+        QCOMPARE(filters->text(), QStringLiteral("Filters 1"));
+        QTest::mouseClick(filters, Qt::LeftButton);
+        QTRY_VERIFY(tags());
+        m_ui->press(Qt::Key_Escape);
+        QTRY_VERIFY(!tags());
+        QTest::mouseClick(m_ui->find<FilterChip>(QStringLiteral("chip-neck")), Qt::LeftButton);
+        QTRY_COMPARE(titles().size(), 4);
+    }
+
+    void tinyWindow_listAndReaderAreTwoSteps()
+    {
+        m_ui->window().resize(760, 600);
+        QTRY_VERIFY(list() && !reader()->isVisible());
+        list()->setFocus();
+        m_ui->press(Qt::Key_J);
+        m_ui->press(Qt::Key_Return);
+        QTRY_VERIFY(reader()->isVisible() && !list());
+        QTRY_VERIFY(settled());
+        QTest::mouseClick(m_ui->find<QToolButton>(QStringLiteral("readerBack")), Qt::LeftButton);
+        QTRY_VERIFY(list() && !reader()->isVisible());
+    }
+};
+
+STILLPOINT_UI_TEST_MAIN(TestLibraryPage)
+#include "tst_librarypage.moc"

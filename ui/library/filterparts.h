@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/library/articlequery.h"
+
+namespace stillpoint::ui {
+
+/// One thing that narrows the list, and what to ask once it is dropped.
+struct FilterPart
+{
+    QString label;
+    TagState state = TagState::Ignore; ///< Include or Exclude for tags and categories
+    ArticleQuery without;
+};
+
+/// Tags and categories first, then the read state, then the words. Names are taken from the last answer.
+QList<FilterPart> filterParts(const ArticleQuery &query, const ArticleHits &hits);
+QString readFilterName(ReadFilter filter);
+QString articlesText(int count); ///< "8 articles"
+
+} // namespace stillpoint::ui

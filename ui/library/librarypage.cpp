@@ -1,0 +1,490 @@
+#include "ui/library/librarypage.h"
+
+#include "app/workspace/workspace.h"
+#include "ui/library/articlelist.h"
+#include "ui/library/articlelistmodel.h"
+#include "ui/library/articlesearch.h"
+#include "ui/library/facetpane.h"
+#include "ui/library/filterchip.h"
+#include "ui/library/importrunner.h"
+#include "ui/library/listheader.h"
+#include "ui/library/searchbox.h"
+#include "ui/reader/readerhost.h"
+#include "ui/shell/commands.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/toast.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/labels.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace stillpoint::ui {
+
+namespace {
+
+constexpr int openAfterMs = 120; // rows passed by quickly are not opened
+constexpr int preloadAfterMs = 2000;
+
+ArticleSort sortFromText(const QString &text)
+{
+    if (text == QLatin1String("title"))
+        return ArticleSort::Title;
+    return text == QLatin1String("length") ? ArticleSort::Length : ArticleSort::Date;
+}
+
+QString sortText(ArticleSort sort)
+{
+    switch (sort) {
+    case ArticleSort::Title:
+        return QStringLiteral("title");
+    case ArticleSort::Length:
+        return QStringLiteral("length");
+    case ArticleSort::Date:
+    case ArticleSort::Relevance:
+        break;
+    }
+    return QStringLiteral("date");
+}
+
+void setState(QMap<QString, TagState> &map, const QString &folded, TagState state)
+{
+    if (state == TagState::Ignore)
+        map.remove(folded);
+    else
+        map.insert(folded, state);
+}
+
+} // namespace
+
+/// The flat dimming beside the open drawer.
+class Scrim final : public QWidget
+{
+public:
+    explicit Scrim(QWidget *parent)
+        : QWidget(parent)
+    {
+        hide();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), QColor(0, 0, 0, 107)); }
+};
+
+LibraryPage::LibraryPage(const ShellContext &shell, QWidget *parent)
+    : Page(shell, parent)
+    , m_model(new ArticleListModel(shell.workspace, this))
+    , m_search(new ArticleSearch(this))
+    , m_import(new ImportRunner(shell, this))
+    , m_stack(new QStackedWidget(this))
+    , m_nothingYet(new EmptyState(shell.theme, QStringLiteral("folder-add"), this))
+    , m_content(new QWidget(this))
+    , m_facets(new FacetPane(shell.theme, this))
+    , m_facetsRule(makeRule(this, true))
+    , m_scrim(new Scrim(this))
+    , m_listRule(makeRule(this, true))
+    , m_searchRow(new QWidget(this))
+    , m_searchBox(new SearchBox(shell.theme, m_searchRow))
+    , m_filtersButton(
+          makeButton(shell.theme, ButtonKind::Secondary, {}, m_searchRow, QStringLiteral("filter")))
+    , m_reader(new ReaderHost(shell, siblingFile(QStringLiteral("stillpoint-reader.so")), this))
+{
+    setObjectName(QStringLiteral("libraryPage"));
+    m_query.sort = sortFromText(shell.workspace.settings().text(Setting::LibrarySort));
+    m_openSoon.setSingleShot(true);
+    m_openSoon.setInterval(openAfterMs);
+    makeLayout();
+    connectQuery();
+    connectList();
+    bindCommands();
+    connect(&shell.theme, &Theme::changed, this, [this] {
+        m_room.reset();
+        arrange();
+    });
+    m_facets->setQuery(m_query);
+    m_header->setSort(m_query.sort, false);
+    arrange();
+}
+
+void LibraryPage::makeLayout()
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_stack);
+    m_columns = new QHBoxLayout(m_content);
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->setSpacing(0);
+    m_listColumn = makeListColumn();
+    m_columns->addWidget(m_facets);
+    m_columns->addWidget(m_facetsRule);
+    m_columns->addWidget(m_listColumn);
+    m_columns->addWidget(m_listRule);
+    m_columns->addWidget(m_reader, 1);
+    m_nothingYet->setObjectName(QStringLiteral("libraryEmpty"));
+    m_nothingYet->setTexts(
+        tr("No articles yet"),
+        tr("Add a folder of Markdown files. Stillpoint reads them where they are and never changes them."),
+        tr("Add a folder"));
+    m_stack->addWidget(m_content);
+    m_stack->addWidget(m_nothingYet);
+    m_scrim->installEventFilter(this);
+}
+
+QWidget *LibraryPage::makeListColumn()
+{
+    auto *column = new QWidget(m_content);
+    column->setProperty("pane", QStringLiteral("surface"));
+    column->setAttribute(Qt::WA_StyledBackground);
+    auto *rows = new QVBoxLayout(column);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    auto *search = new QHBoxLayout(m_searchRow);
+    search->setContentsMargins(0, 0, 0, 0);
+    search->setSpacing(6);
+    search->addWidget(m_searchBox, 1);
+    search->addWidget(m_filtersButton);
+    m_filtersButton->setObjectName(QStringLiteral("filtersButton"));
+    m_listTop = new QVBoxLayout;
+    rows->addLayout(m_listTop);
+    m_searchRule = makeRule(column);
+    rows->addWidget(m_searchRule);
+    m_chips = new QWidget(column);
+    m_chips->setObjectName(QStringLiteral("filterChips"));
+    m_chipRow = new FlowLayout(6, m_chips);
+    m_chipRow->setContentsMargins(12, 8, 12, 8);
+    rows->addWidget(m_chips);
+    m_chipsRule = makeRule(column);
+    rows->addWidget(m_chipsRule);
+    m_header = new ListHeader(context().theme, column);
+    rows->addWidget(m_header);
+    rows->addWidget(makeRule(column));
+    m_listStack = new QStackedWidget(column);
+    m_list = new ArticleList(context(), *m_model, m_listStack);
+    m_nothingFound = new EmptyState(context().theme, QStringLiteral("search"), m_listStack);
+    m_nothingFound->setObjectName(QStringLiteral("nothingFound"));
+    m_listStack->addWidget(m_list);
+    m_listStack->addWidget(m_nothingFound);
+    rows->addWidget(m_listStack, 1);
+    return column;
+}
+
+void LibraryPage::connectQuery()
+{
+    const auto change = [this](const auto &edit) {
+        ArticleQuery query = m_query;
+        edit(query);
+        ask(query);
+    };
+    connect(m_searchBox, &QLineEdit::textChanged, this, [this](const QString &text) {
+        ArticleQuery query = m_query;
+        query.text = text;
+        ask(query, true);
+    });
+    connect(m_facets, &FacetPane::readWanted, this,
+            [change](ReadFilter filter) { change([filter](ArticleQuery &query) { query.read = filter; }); });
+    connect(m_facets, &FacetPane::tagWanted, this, [change](const QString &folded, TagState state) {
+        change([&](ArticleQuery &query) { setState(query.tags, folded, state); });
+    });
+    connect(m_facets, &FacetPane::categoryWanted, this, [change](const QString &folded, TagState state) {
+        change([&](ArticleQuery &query) { setState(query.categories, folded, state); });
+    });
+    connect(m_facets, &FacetPane::matchWanted, this,
+            [change](TagMatch match) { change([match](ArticleQuery &query) { query.match = match; }); });
+    connect(m_facets, &FacetPane::clearWanted, this, &LibraryPage::clearFilters);
+    connect(m_facets, &FacetPane::closeWanted, this, [this] { openDrawer(false); });
+    connect(m_filtersButton, &QPushButton::clicked, this, [this] { openDrawer(true); });
+    connect(m_search, &ArticleSearch::answered, this, &LibraryPage::showAnswer);
+    connect(m_search, &ArticleSearch::helped, this, &LibraryPage::showHelp);
+    connect(m_nothingFound, &EmptyState::acted, this, [this] {
+        if (m_helpQuery)
+            ask(*std::exchange(m_helpQuery, std::nullopt));
+        m_list->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void LibraryPage::connectList()
+{
+    connect(m_header, &ListHeader::sortWanted, this, &LibraryPage::chooseSort);
+    connect(m_header, &ListHeader::addFolderWanted, m_import, &ImportRunner::addFolder);
+    connect(m_header, &ListHeader::addFilesWanted, m_import, &ImportRunner::addFiles);
+    connect(m_header, &ListHeader::rescanWanted, m_import, &ImportRunner::rescan);
+    connect(m_header, &ListHeader::stopWanted, m_import, &ImportRunner::stop);
+    connect(m_nothingYet, &EmptyState::acted, m_import, &ImportRunner::addFolder);
+    connect(m_import, &ImportRunner::progressed, this, [this](int done, int total) {
+        m_header->setProgress(done, total);
+        updateEmptiness();
+    });
+    connect(m_import, &ImportRunner::finished, this, [this] {
+        m_header->endProgress();
+        m_search->askAgain();
+    });
+    connect(m_list, &ArticleList::chosen, this, [this] {
+        if (room() != Room::Steps)
+            m_openSoon.start();
+    });
+    connect(m_list, &ArticleList::opened, this, &LibraryPage::open);
+    connect(&m_openSoon, &QTimer::timeout, this, [this] { open(m_list->currentId()); });
+    connect(m_reader, &ReaderHost::shown, this, [this](const QUuid &id) { m_list->setCurrentId(id); });
+    connect(m_reader, &ReaderHost::progressed, m_model, &ArticleListModel::setProgress);
+    connect(m_reader, &ReaderHost::listWanted, this, [this] { showStep(false); });
+    connect(&context().workspace.journal(), &Journal::changed, m_reader, &ReaderHost::refresh);
+}
+
+void LibraryPage::bindCommands()
+{
+    Commands &commands = context().commands;
+    commands.bind(Command::SearchHere, this, [this] { focusSearch(); });
+    commands.bind(Command::AddFolder, this, [this] { m_import->addFolder(); });
+    commands.bind(Command::AddFile, this, [this] { m_import->addFiles(); });
+    commands.bind(Command::Rescan, this, [this] { m_import->rescan(); });
+    commands.bind(Command::NextRow, this, [this] { m_list->step(1); });
+    commands.bind(Command::PreviousRow, this, [this] { m_list->step(-1); });
+    commands.bind(Command::OpenRow, m_list, [this] {
+        open(m_list->currentId());
+        m_reader->focusArticle();
+    });
+    commands.bind(Command::ToggleStar, this, [this] {
+        const QUuid id = currentId();
+        const auto state = context().workspace.journal().find<ArticleState>(id);
+        if (id.isNull())
+            return;
+        if (const Result<void> done = context().workspace.setStarred(id, !(state && state->starred)); !done)
+            context().toast.tellError(done.error().message);
+    });
+    commands.bind(Command::ToggleUnread, this, [this] { toggleUnread(); });
+    commands.bind(Command::ReaderBack, this, [this] { m_reader->back(); });
+    commands.bind(Command::ReaderForward, this, [this] { m_reader->forward(); });
+    commands.bind(Command::FindInArticle, this, [this] { m_reader->openFind(); });
+    commands.bind(Command::LargerText, this, [this] { m_reader->stepText(1); });
+    commands.bind(Command::SmallerText, this, [this] { m_reader->stepText(-1); });
+    commands.bind(Command::ShowOutline, this, [this] { m_reader->showOutline(); });
+    commands.bind(Command::LogFromArticle, this, [this] { m_reader->logSession(); });
+}
+
+void LibraryPage::arrive(const Destination &destination)
+{
+    if (const auto *article = std::get_if<GoArticle>(&destination))
+        m_wanted = article->id;
+    // The page is painted before the index is opened.
+    QTimer::singleShot(0, this, [this] { start(); });
+}
+
+void LibraryPage::start()
+{
+    if (!m_started) {
+        m_started = true;
+        const Result<Library *> library = context().workspace.library();
+        if (!library) {
+            m_answered = true;
+            m_nothingYet->setTexts(tr("The library could not be opened"), library.error().message);
+            m_stack->setCurrentWidget(m_nothingYet);
+            return;
+        }
+        m_model->setLibrary(*library);
+        connect(*library, &Library::changed, m_model, &ArticleListModel::forgetRows);
+        connect(*library, &Library::changed, m_reader, &ReaderHost::reloadIfEdited);
+        connect(&context().workspace, &Workspace::placesChanged, m_import, &ImportRunner::rescanSoon);
+        m_search->setLibrary(*library);
+        m_search->ask(m_query);
+        if ((*library)->size() == 0 && !context().workspace.places().isEmpty() &&
+            !context().workspace.journal().isReadOnly())
+            m_import->rescan();
+        QTimer::singleShot(preloadAfterMs, this, [this] {
+            if (isVisible() && m_hits.total > 0)
+                m_reader->preload();
+        });
+    }
+    if (const auto id = std::exchange(m_wanted, std::nullopt))
+        open(*id);
+    m_focusWanted = true;
+    takeFocus();
+}
+
+/// Once it is known what there is to see.
+void LibraryPage::takeFocus()
+{
+    if (!m_focusWanted || !m_answered)
+        return;
+    m_focusWanted = false;
+    m_list->hideRing();
+    const QWidget *focused = QApplication::focusWidget();
+    if (focused && isAncestorOf(focused))
+        return;
+    QWidget *wanted =
+        m_stack->currentWidget() == m_nothingYet ? m_nothingYet : static_cast<QWidget *>(m_list);
+    if (room() == Room::Steps && m_reader->isVisible())
+        m_reader->focusArticle();
+    else
+        wanted->setFocus(Qt::OtherFocusReason);
+}
+
+void LibraryPage::open(const QUuid &id)
+{
+    m_openSoon.stop();
+    if (id.isNull())
+        return;
+    m_reader->open(id);
+    showStep(true);
+}
+
+QUuid LibraryPage::currentId() const
+{
+    const QUuid listed = m_list->currentId();
+    const QWidget *focused = QApplication::focusWidget();
+    const bool reading = (focused && m_reader->isAncestorOf(focused)) || !m_list->isVisible();
+    return listed.isNull() || reading ? m_reader->current() : listed;
+}
+
+void LibraryPage::ask(const ArticleQuery &query, bool typed)
+{
+    const bool hadText = !m_query.text.trimmed().isEmpty();
+    const bool hasText = !query.text.trimmed().isEmpty();
+    m_query = query;
+    if (!hasText && hadText)
+        m_searchSort.reset();
+    m_query.sort = hasText ? m_searchSort.value_or(ArticleSort::Relevance)
+                           : sortFromText(context().workspace.settings().text(Setting::LibrarySort));
+    if (m_searchBox->text() != m_query.text) {
+        const QSignalBlocker quiet(m_searchBox);
+        m_searchBox->setText(m_query.text);
+    }
+    m_facets->setQuery(m_query);
+    m_header->setSort(m_query.sort, hasText);
+    updateChips();
+    if (typed)
+        m_search->askSoon(m_query);
+    else
+        m_search->ask(m_query);
+}
+
+/// An article that is being read stays in the list although reading it took it out of a filter such as
+/// "unread".
+QList<QUuid> LibraryPage::withOpenArticle(const ArticleQuery &query, const ArticleHits &hits) const
+{
+    QList<QUuid> ids = hits.ids;
+    const QUuid open = m_reader->current();
+    const int row = m_model->rowOf(open);
+    if (query == m_shownQuery && row >= 0 && !open.isNull() && !ids.contains(open))
+        ids.insert(qMin<qsizetype>(row, ids.size()), open);
+    return ids;
+}
+
+void LibraryPage::showAnswer(const ArticleQuery &query, const ArticleHits &hits)
+{
+    const bool sameQuestion = query == m_shownQuery && m_answered;
+    const QList<QUuid> ids = withOpenArticle(query, hits);
+    const QUuid current = m_list->currentId();
+    const int scrolled = m_list->verticalScrollBar()->value();
+    m_answered = true;
+    m_hits = hits;
+    m_shownQuery = query;
+    m_facets->setHits(hits);
+    m_header->setCounts(static_cast<int>(hits.ids.size()), hits.total);
+    updateChips();
+    m_model->show(ids, query);
+    m_list->setCurrentId(m_model->rowOf(current) >= 0 ? current : m_reader->current());
+    m_list->verticalScrollBar()->setValue(sameQuestion ? scrolled : 0);
+    updateEmptiness();
+    if (ids.isEmpty() && hits.total > 0)
+        showNothingFound();
+    takeFocus();
+}
+
+void LibraryPage::updateEmptiness()
+{
+    const bool empty = m_hits.total == 0 && m_answered && !m_import->isRunning();
+    m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_nothingYet) : m_content);
+    if (empty)
+        openDrawer(false);
+    m_listStack->setCurrentWidget(
+        m_model->rowCount() == 0 && m_hits.total > 0 ? static_cast<QWidget *>(m_nothingFound) : m_list);
+}
+
+void LibraryPage::showNothingFound()
+{
+    m_helpQuery.reset();
+    m_nothingFound->setTexts(
+        tr("No article fits"),
+        m_hits.unusable.isEmpty()
+            ? tr("No article has everything that is asked for.")
+            : tr("These words could not be used: %1").arg(m_hits.unusable.join(QStringLiteral(", "))));
+    m_search->findCulprit(filterParts(m_shownQuery, m_hits));
+}
+
+void LibraryPage::showHelp(const FilterPart &part, int count)
+{
+    m_helpQuery = part.without;
+    const QString name = part.state == TagState::Exclude ? tr("not %1").arg(part.label) : part.label;
+    m_nothingFound->setTexts(
+        tr("No article fits"),
+        tr("Most are left out by %1. Without it there would be %2.").arg(name, articlesText(count)),
+        tr("Drop %1").arg(name));
+}
+
+void LibraryPage::updateChips()
+{
+    while (QLayoutItem *item = m_chipRow->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    int count = 0;
+    for (const FilterPart &part : filterParts(m_query, m_hits)) {
+        if (part.without.text != m_query.text)
+            continue; // the search box shows it
+        ++count;
+        auto *chip = new FilterChip(context().theme, part.label, m_chips);
+        chip->setObjectName(QStringLiteral("chip-") + part.label);
+        chip->makeDroppable(part.state);
+        connect(chip, &FilterChip::clicked, this, [this, without = part.without] { ask(without); });
+        m_chipRow->addWidget(chip);
+        chip->show();
+    }
+    m_filtersButton->setText(count == 0 ? tr("Filters") : tr("Filters %1").arg(locale().toString(count)));
+    const bool shown = count > 0 && room() != Room::Wide;
+    m_chips->setVisible(shown);
+    m_chipsRule->setVisible(shown);
+    m_chips->updateGeometry();
+}
+
+void LibraryPage::chooseSort(ArticleSort sort)
+{
+    if (!m_query.text.trimmed().isEmpty())
+        m_searchSort = sort;
+    else if (const Result<void> saved =
+                 context().workspace.settings().set(Setting::LibrarySort, sortText(sort));
+             !saved)
+        context().toast.tellError(saved.error().message);
+    ask(m_query);
+}
+
+void LibraryPage::clearFilters()
+{
+    ArticleQuery query;
+    query.text = m_query.text;
+    query.match = m_query.match;
+    ask(query);
+}
+
+void LibraryPage::toggleUnread()
+{
+    const QUuid id = currentId();
+    if (id.isNull())
+        return;
+    const auto state = context().workspace.journal().find<ArticleState>(id);
+    const bool unread = !state || state->readState == ReadState::Unread;
+    const Result<void> done =
+        context().workspace.setReadState(id, unread ? ReadState::Read : ReadState::Unread, Author::Person);
+    if (done)
+        context().toast.tell(unread ? tr("Marked as read") : tr("Marked as unread"), QStringLiteral("check"),
+                             context().undo);
+    else
+        context().toast.tellError(done.error().message);
+}
+
+} // namespace stillpoint::ui

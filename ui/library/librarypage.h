@@ -1,0 +1,111 @@
+#pragma once
+
+#include "app/library/articlequery.h"
+#include "ui/shell/page.h"
+
+#include <QTimer>
+
+class QHBoxLayout;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace stillpoint::ui {
+
+class ArticleList;
+class ArticleListModel;
+class ArticleSearch;
+class EmptyState;
+class FacetPane;
+class FlowLayout;
+class ImportRunner;
+class ListHeader;
+class ReaderHost;
+class SearchBox;
+struct FilterPart;
+
+/// The library: filters, the list of articles and the reader side by side; with less room the filters become
+/// a drawer, with little room list and reader become two steps. One ArticleQuery says what is asked for.
+class LibraryPage final : public Page
+{
+    Q_OBJECT
+public:
+    LibraryPage(const ShellContext &context, QWidget *parent);
+
+    void arrive(const Destination &destination) override;
+    QList<QWidget *> panes() override;
+    bool isSettled() const override;
+    bool focusSearch() override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    enum class Room { Wide, Drawer, Steps };
+
+    void makeLayout();
+    QWidget *makeListColumn();
+    void bindCommands();
+    void connectQuery();
+    void connectList();
+    void start();
+    void takeFocus();
+    void open(const QUuid &id);
+    void ask(const ArticleQuery &query, bool typed = false);
+    void showAnswer(const ArticleQuery &query, const ArticleHits &hits);
+    QList<QUuid> withOpenArticle(const ArticleQuery &query, const ArticleHits &hits) const;
+    void showNothingFound();
+    void showHelp(const FilterPart &part, int count);
+    void updateChips();
+    void updateEmptiness();
+    void chooseSort(ArticleSort sort);
+    void clearFilters();
+    void toggleUnread();
+    void arrange();
+    void openDrawer(bool open);
+    void showStep(bool reader);
+    QUuid currentId() const;
+    Room room() const;
+
+    ArticleQuery m_query;
+    ArticleQuery m_shownQuery;
+    ArticleHits m_hits;
+    std::optional<ArticleSort> m_searchSort; // chosen while searching
+    std::optional<ArticleQuery> m_helpQuery; // what the no-result button asks
+    std::optional<QUuid> m_wanted;           // to open once the library is there
+    bool m_started = false;
+    bool m_answered = false;
+    bool m_focusWanted = false;
+    std::optional<Room> m_room;
+
+    ArticleListModel *m_model;
+    ArticleSearch *m_search;
+    ImportRunner *m_import;
+    QStackedWidget *m_stack;
+    EmptyState *m_nothingYet;
+    QWidget *m_content;
+    QHBoxLayout *m_columns = nullptr;
+    FacetPane *m_facets;
+    QWidget *m_facetsRule;
+    QWidget *m_scrim;
+    QWidget *m_listColumn = nullptr;
+    QWidget *m_listRule;
+    QVBoxLayout *m_listTop = nullptr;
+    QWidget *m_searchRow;
+    SearchBox *m_searchBox;
+    QPushButton *m_filtersButton;
+    QWidget *m_chips = nullptr;
+    FlowLayout *m_chipRow = nullptr;
+    QWidget *m_searchRule = nullptr;
+    QWidget *m_chipsRule = nullptr;
+    ListHeader *m_header = nullptr;
+    QStackedWidget *m_listStack = nullptr;
+    ArticleList *m_list = nullptr;
+    EmptyState *m_nothingFound = nullptr;
+    ReaderHost *m_reader;
+    QTimer m_openSoon;
+};
+
+} // namespace stillpoint::ui

@@ -1,0 +1,45 @@
+#include "ui/library/searchbox.h"
+
+#include "ui/shell/theme.h"
+
+#include <QAction>
+#include <QKeyEvent>
+
+namespace stillpoint::ui {
+
+SearchBox::SearchBox(const Theme &theme, QWidget *parent)
+    : QLineEdit(parent)
+    , m_theme(theme)
+    , m_lens(addAction(QIcon(), QLineEdit::LeadingPosition))
+    , m_clear(addAction(QIcon(), QLineEdit::TrailingPosition))
+{
+    setObjectName(QStringLiteral("librarySearch"));
+    setAccessibleName(tr("Search articles"));
+    setPlaceholderText(tr("Search articles"));
+    setToolTip(tr("Words, “a phrase”, -not, tag:neck, author:, before:2025, after:, is:unread"));
+    m_clear->setText(tr("Clear the search"));
+    m_clear->setToolTip(m_clear->text());
+    m_clear->setVisible(false);
+    connect(m_clear, &QAction::triggered, this, &QLineEdit::clear);
+    connect(this, &QLineEdit::textChanged, this,
+            [this](const QString &text) { m_clear->setVisible(!text.isEmpty()); });
+    connect(&theme, &Theme::changed, this, &SearchBox::restyle);
+    restyle();
+}
+
+void SearchBox::restyle()
+{
+    setMinimumHeight(m_theme.px(36));
+    m_lens->setIcon(m_theme.icon(QStringLiteral("search")));
+    m_clear->setIcon(m_theme.icon(QStringLiteral("close")));
+}
+
+void SearchBox::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !text().isEmpty())
+        clear();
+    else
+        QLineEdit::keyPressEvent(event);
+}
+
+} // namespace stillpoint::ui

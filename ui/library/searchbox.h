@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QLineEdit>
+
+namespace stillpoint::ui {
+
+class Theme;
+
+/// The search box. Esc empties it first.
+class SearchBox final : public QLineEdit
+{
+    Q_OBJECT
+public:
+    SearchBox(const Theme &theme, QWidget *parent);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void restyle();
+
+    const Theme &m_theme;
+    QAction *m_lens;
+    QAction *m_clear;
+};
+
+} // namespace stillpoint::ui

@@ -1,0 +1,172 @@
+#include "ui/reader/plainreader.h"
+
+#include "ui/reader/librarypages.h"
+#include "ui/widgets/labels.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace stillpoint::ui {
+
+namespace {
+
+constexpr int titlePixels = 30;
+constexpr int textPixels = 18;
+
+QFont serif(int pixels, bool bold)
+{
+    QFont font(
+        QStringList{QStringLiteral("Charis SIL"), QStringLiteral("Noto Serif"), QStringLiteral("serif")});
+    font.setPixelSize(pixels);
+    font.setBold(bold);
+    return font;
+}
+
+QTextDocument::FindFlags toQt(FindFlags flags)
+{
+    QTextDocument::FindFlags result;
+    result.setFlag(QTextDocument::FindBackward, flags.backwards);
+    result.setFlag(QTextDocument::FindCaseSensitively, flags.matchCase);
+    return result;
+}
+
+} // namespace
+
+PlainReader::PlainReader(const QString &reason, QWidget *parent)
+    : m_frame(new QWidget(parent))
+    , m_text(new QPlainTextEdit(m_frame))
+{
+    m_frame->setProperty("pane", QStringLiteral("surface"));
+    m_frame->setAttribute(Qt::WA_StyledBackground);
+    auto *column = new QVBoxLayout(m_frame);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    QLabel *notice = makeLabel(TextRole::Dense, reason, m_frame, Token::Text2);
+    notice->setObjectName(QStringLiteral("readerNotice"));
+    notice->setWordWrap(true);
+    notice->setMargin(12);
+    column->addWidget(notice);
+    column->addWidget(makeRule(m_frame));
+    m_text->setObjectName(QStringLiteral("readerText"));
+    m_text->setAccessibleName(tr("Article"));
+    m_text->setReadOnly(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByKeyboard | Qt::TextSelectableByMouse);
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->document()->setDocumentMargin(32);
+    column->addWidget(m_text, 1);
+    m_frame->setFocusProxy(m_text);
+    connect(m_text->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (m_events.scrolled)
+            m_events.scrolled();
+    });
+    connect(m_text, &QPlainTextEdit::selectionChanged, this, [this] {
+        if (m_events.selectionChanged)
+            m_events.selectionChanged();
+    });
+}
+
+void PlainReader::setPages(PageSource &pages)
+{
+    m_pages = dynamic_cast<const LibraryPages *>(&pages);
+}
+
+void PlainReader::show(const QUrl &, const std::optional<TextAnchor> &)
+{
+    if (!m_pages)
+        return;
+    QTextCharFormat title;
+    title.setFont(serif(titlePixels * m_textPercent / 100, true));
+    QTextCharFormat body;
+    body.setFont(serif(textPixels * m_textPercent / 100, false));
+    m_text->clear();
+    QTextCursor cursor(m_text->document());
+    cursor.insertText(m_pages->article().title, title);
+    for (const QString &note : m_pages->page().notes)
+        cursor.insertText(QStringLiteral("\n\n") + note, body);
+    cursor.insertText(QStringLiteral("\n\n") + m_pages->page().text, body);
+    m_text->moveCursor(QTextCursor::Start);
+    m_text->verticalScrollBar()->setValue(0);
+    if (m_events.loaded)
+        m_events.loaded(true);
+}
+
+void PlainReader::setStyle(const ReaderStyle &style)
+{
+    const bool resized = m_textPercent != style.textPercent;
+    m_textPercent = style.textPercent;
+    QPalette palette = m_text->palette();
+    palette.setColor(QPalette::Base, style.ground);
+    palette.setColor(QPalette::Text, style.ground.lightness() > 128 ? Qt::black : Qt::white);
+    m_text->setPalette(palette);
+    if (resized && m_pages && !m_pages->page().id.isNull())
+        show({}, {});
+}
+
+void PlainReader::goTo(const QString &heading)
+{
+    if (!m_pages)
+        return;
+    const QList<OutlineItem> outline = m_pages->page().outline;
+    const auto item = std::find_if(outline.cbegin(), outline.cend(),
+                                   [&heading](const OutlineItem &it) { return it.anchor == heading; });
+    if (item == outline.cend())
+        return;
+    for (QTextBlock block = m_text->document()->firstBlock().next(); block.isValid(); block = block.next()) {
+        if (block.text().trimmed() == item->text) {
+            m_text->verticalScrollBar()->setValue(block.firstLineNumber());
+            return;
+        }
+    }
+}
+
+void PlainReader::find(const QString &text, FindFlags flags, Then<FindCount> then)
+{
+    FindCount count;
+    QTextCursor cursor(m_text->document());
+    if (text.isEmpty()) {
+        cursor.setPosition(m_text->textCursor().selectionStart());
+        m_text->setTextCursor(cursor);
+        then(count);
+        return;
+    }
+    if (!m_text->find(text, toQt(flags))) { // wrap
+        m_text->moveCursor(flags.backwards ? QTextCursor::End : QTextCursor::Start);
+        m_text->find(text, toQt(flags));
+    }
+    flags.backwards = false;
+    const int here = m_text->textCursor().selectionStart();
+    while (!(cursor = m_text->document()->find(text, cursor, toQt(flags))).isNull()) {
+        ++count.total;
+        if (cursor.selectionStart() == here)
+            count.active = count.total;
+    }
+    then(count);
+}
+
+void PlainReader::selection(Then<std::optional<TextAnchor>> then)
+{
+    const QTextCursor cursor = m_text->textCursor();
+    if (cursor.hasSelection())
+        then(TextAnchor{
+            cursor.selectedText().simplified(), {}, {}, cursor.selectionStart(), cursor.selectionEnd()});
+    else
+        then(std::nullopt);
+}
+
+void PlainReader::position(Then<ReadingPosition> then)
+{
+    const QScrollBar *bar = m_text->verticalScrollBar();
+    then({bar->maximum() == 0 ? 1.0 : double(bar->value()) / bar->maximum(), {}, std::nullopt});
+}
+
+void PlainReader::pdf(const QUrl &, const QPageLayout &, Then<QByteArray> then)
+{
+    then({});
+}
+
+} // namespace stillpoint::ui
