@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Shared by run, test and check: installing what is missing, and working as an ordinary person.
 # Sourced, not started. Needs bash and Debian; as root or as somebody who may sudo.
 set -euo pipefail
@@ -61,6 +62,6 @@ build() {
     shift
     cd "$project"
     [[ -f build/$preset/build.ninja ]] || cmake --preset "$preset" >/dev/null
-    cmake --build --preset "$preset" -- --quiet ${*:+"$@"}
+    cmake --build --preset "$preset" -- --quiet "$@"
     echo "Built $preset in $((SECONDS - start)) s, $(du -sm "build/$preset" | cut -f1) MB."
 }

@@ -118,6 +118,7 @@ QWidget *SettingsPage::makeJournal()
     card->setTitle(tr("Journal"));
     auto *start = new QTimeEdit(QTime(0, 0).addSecs(settings.number(Setting::DayStart) * 60), card);
     start->setObjectName(QStringLiteral("settingsDayStart"));
+    start->setDisplayFormat(locale().timeFormat(QLocale::ShortFormat));
     start->setTimeRange(QTime(0, 0), QTime(12, 0));
     start->setKeyboardTracking(false);
     connect(start, &QTimeEdit::timeChanged, this,

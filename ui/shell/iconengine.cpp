@@ -37,8 +37,18 @@ TokenIconEngine::TokenIconEngine(QString name, const QColor &color, const QColor
 QPixmap TokenIconEngine::scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale)
 {
     const QColor &color = mode == QIcon::Disabled ? m_disabled : m_color;
-    const int side = qRound(qMin(size.width(), size.height()) / scale);
-    return drawIcon(m_name, color, side, scale);
+    const QSize logical = size / scale;
+    const int side = qMin(logical.width(), logical.height());
+    const QPixmap square = drawIcon(m_name, color, side, scale);
+    if (logical.width() == logical.height())
+        return square;
+    // A wider size keeps a gap between the icon and a button's text.
+    QPixmap wide(size);
+    wide.setDevicePixelRatio(scale);
+    wide.fill(Qt::transparent);
+    QPainter painter(&wide);
+    painter.drawPixmap(0, (logical.height() - side) / 2, square);
+    return wide;
 }
 
 QPixmap TokenIconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state)

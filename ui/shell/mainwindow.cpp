@@ -129,6 +129,10 @@ void MainWindow::showPage(PageId id, const Destination &destination)
     m_stack->setCurrentWidget(shown);
     m_rail->setCurrent(m_current);
     shown->arrive(destination);
+    // Keys act on the page that is seen, not on the rail that led to it.
+    const QWidget *focused = QApplication::focusWidget();
+    if (!focused || !shown->isAncestorOf(focused))
+        shown->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::go(const Destination &destination)

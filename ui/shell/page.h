@@ -35,7 +35,10 @@ class Page : public QWidget
 {
     Q_OBJECT
 public:
-    Page(const ShellContext &context, QWidget *parent) : QWidget(parent), m_context(context) {}
+    Page(const ShellContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+    {
+        setProperty("ownFocus", true); // a page that has the focus itself shows no ring
+    }
 
     /// The window shows this page for a destination. Called after show().
     virtual void arrive(const Destination &destination) { Q_UNUSED(destination) }

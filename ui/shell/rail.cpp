@@ -78,7 +78,7 @@ Rail::Rail(const Theme &theme, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 1, 12);
     column->setSpacing(4);
-    column->addSpacing(theme.px(64));
+    column->addSpacing(theme.px(68));
     const auto add = [&](PageId page, Command command) {
         auto *item = new RailItem(theme, Commands::info(command), this);
         connect(item, &QToolButton::clicked, this, [this, page] {

@@ -81,7 +81,14 @@ QComboBox QAbstractItemView { background: @surface; border: 1px solid @hairline;
 QFrame[field="true"] { background: @surface; border: 1px solid @control; border-radius: 8px; min-height: %34; }
 QFrame[field="true"][wrong="true"] { border-color: @danger; background: @dangerSoft; }
 QSpinBox[bare="true"] { background: transparent; border: none; padding: 0; min-height: %28; font-weight: 600; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/controls/down.svg); width: %16; height: %16; }
+QSpinBox::up-button, QTimeEdit::up-button { border: none; width: %22; subcontrol-position: top right; }
+QSpinBox::down-button, QTimeEdit::down-button { border: none; width: %22; subcontrol-position: bottom right; }
+QSpinBox::up-arrow, QTimeEdit::up-arrow { image: url(:/controls/up.svg); width: %12; height: %12; }
+QSpinBox::down-arrow, QTimeEdit::down-arrow { image: url(:/controls/down.svg); width: %12; height: %12; }
 QCheckBox, QRadioButton { spacing: 10px; min-height: %28; }
+QCheckBox::indicator { width: %16; height: %16; border: 1px solid @control; border-radius: 4px; background: @surface; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/controls/check-@ink.svg); }
 )";
 
 const char labelRules[] = R"(
@@ -131,6 +138,7 @@ QString makeStyleSheet(const Theme &theme)
     for (const char *rules : {containerRules, buttonRules, fieldRules, labelRules})
         sheet += QLatin1String(rules);
     sheet = fill(sheet, theme);
+    sheet.replace(QLatin1String("@ink"), theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light"));
     // Longer names first, so that @text2 is not read as @text followed by 2.
     QList<Token> tokens;
     for (int i = 0; i < tokenCount; ++i)

@@ -9,6 +9,8 @@ namespace stillpoint::ui {
 
 namespace {
 
+constexpr int textGap = 5; ///< added to Qt's own gap between icon and text
+
 const char *kindName(ButtonKind kind)
 {
     switch (kind) {
@@ -29,7 +31,7 @@ void followTheme(const Theme &theme, QAbstractButton *button, const QString &ico
     const auto redraw = [&theme, button, icon, token] {
         button->setIcon(theme.icon(icon, token));
         const int side = theme.px(20);
-        button->setIconSize({side, side});
+        button->setIconSize({button->text().isEmpty() ? side : side + theme.px(textGap), side});
     };
     redraw();
     QObject::connect(&theme, &Theme::changed, button, redraw);
