@@ -103,6 +103,7 @@ void TestInsightsPage::rate(int days)
         QVERIFY(m_workspace->journal().put(records));
     m_window->show();
     m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTRY_VERIFY(m_page->isSettled());
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/charts/timeplot.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/texts.h"
 
 #include <QKeyEvent>
 #include <QVBoxLayout>
@@ -11,16 +12,6 @@
 namespace stillpoint::ui {
 
 namespace {
-
-QString number(double value)
-{
-    return QLocale().toString(value, 'f', value == std::round(value) ? 0 : 1);
-}
-
-QString tenths(double value)
-{
-    return QLocale().toString(value, 'f', 1);
-}
 
 QString counted(qsizetype count, const QString &one, const QString &many)
 {
@@ -58,15 +49,15 @@ QString TimeChart::Private::ratingCount() const
 {
     const int ratings = static_cast<int>(data.series.dots.size());
     const int days = static_cast<int>(data.series.days.size());
-    return counted(ratings, TimeChart::tr("1 rating"), TimeChart::tr("%n ratings", nullptr, ratings)) +
+    return counted(ratings, TimeChart::tr("1 rating"), TimeChart::tr("%Ln ratings", nullptr, ratings)) +
            QLatin1Char(' ') +
-           counted(days, TimeChart::tr("on 1 day."), TimeChart::tr("on %n days.", nullptr, days));
+           counted(days, TimeChart::tr("on 1 day."), TimeChart::tr("on %Ln days.", nullptr, days));
 }
 
 QString TimeChart::Private::sessionCount() const
 {
     const int sessions = static_cast<int>(data.series.sessions.size());
-    return counted(sessions, TimeChart::tr("1 session."), TimeChart::tr("%n sessions.", nullptr, sessions));
+    return counted(sessions, TimeChart::tr("1 session."), TimeChart::tr("%Ln sessions.", nullptr, sessions));
 }
 
 QString TimeChart::Private::sessionsOn(const QDate &day) const
@@ -140,7 +131,7 @@ QList<QStringList> TimeChart::table() const
     for (const SessionMark &session : d->data.series.sessions)
         values.insert(session.day, tr("not rated"));
     for (const RatedDay &day : d->data.series.days)
-        values.insert(day.day, number(day.value));
+        values.insert(day.day, ratingText(day.value));
     QHash<QDate, TrendPoint> points;
     for (const TrendSegment &segment : d->data.trend) {
         for (const TrendPoint &point : segment)
@@ -168,15 +159,15 @@ QString TimeChart::sentence() const
         tr("%1 from %2 to %3.")
             .arg(d->data.scale.name, longDay(d->data.from, locale), longDay(d->data.to, locale));
     if (series.dots.isEmpty()) {
-        return span + QLatin1Char(' ') + tr("No ratings.") + QLatin1Char(' ') +
-               tr("%n session(s).", nullptr, sessionMarkCount());
+        return span + QLatin1Char(' ') + tr("No ratings.") + QLatin1Char(' ') + d->sessionCount();
     }
     const auto [least, most] =
         std::minmax_element(series.dots.cbegin(), series.dots.cend(),
                             [](const RatingDot &a, const RatingDot &b) { return a.value < b.value; });
     QStringList sentences{span, directionWords(d->data.scale.direction)};
-    sentences.append(d->ratingCount() + QLatin1Char(' ') +
-                     tr("The lowest is %1, the highest %2.").arg(number(least->value), number(most->value)));
+    sentences.append(
+        d->ratingCount() + QLatin1Char(' ') +
+        tr("The lowest is %1, the highest %2.").arg(ratingText(least->value), ratingText(most->value)));
     if (!d->data.joinDays)
         sentences.append(d->trendSentence());
     sentences.append(d->sessionCount());

@@ -10,6 +10,9 @@
 
 namespace stillpoint::ui {
 
+/// A computed value with one decimal.
+QString tenths(double value);
+
 /// The drawing of TimeChart, on QCustomPlot: its axes, grid, dots, line and band; the lanes around them and
 /// the readout are layerables of our own. Keys on the x axis are Julian days, a day's middle at + 0.5. GUI
 /// thread.
@@ -77,6 +80,7 @@ private:
     // timeplotlabels.cpp: words
     double anchorWidth() const;
     void layOutLegend();
+    void placeLegend(qsizetype left); ///< `left`: how many stand at the left end
     void drawAnchors(QCPPainter &painter);
     void drawDates(QCPPainter &painter);
     void drawGaps(QCPPainter &painter);

@@ -2,22 +2,13 @@
 
 #include "app/insights/modalitymarks.h"
 #include "ui/widgets/marks.h"
+#include "ui/widgets/texts.h"
 
 #include <algorithm>
 
 namespace stillpoint::ui {
 
 namespace {
-
-QString number(double value)
-{
-    return QLocale().toString(value, 'f', value == std::round(value) ? 0 : 1);
-}
-
-QString tenths(double value)
-{
-    return QLocale().toString(value, 'f', 1);
-}
 
 /// A stretch without ratings, wide enough to be named.
 struct Gap
@@ -44,6 +35,11 @@ QList<Gap> gapsOf(const DailySeries &series)
 }
 
 } // namespace
+
+QString tenths(double value)
+{
+    return QLocale().toString(value, 'f', 1);
+}
 
 double TimePlot::anchorWidth() const
 {
@@ -119,7 +115,6 @@ void TimePlot::layOutLegend()
     m_legendHeight = 0;
     if (m_data.joinDays)
         return;
-    const double scale = m_theme.textScale();
     m_legend.append({tr("rating"), [this](QPainter &painter, QPointF centre) {
                          painter.setPen(Qt::NoPen);
                          painter.setBrush(m_theme.color(Token::Dot));
@@ -151,6 +146,12 @@ void TimePlot::layOutLegend()
                          }});
     }
 
+    placeLegend(left);
+}
+
+void TimePlot::placeLegend(qsizetype left)
+{
+    const double scale = m_theme.textScale();
     const QFontMetricsF metrics(m_theme.font(TextRole::Caption));
     const double row = metrics.height() + 8 * scale;
     const auto widthOf = [&](const LegendItem &item) {
@@ -209,7 +210,7 @@ QString TimePlot::readout() const
                  m_data.modalities.value(session.modality, {session.modality, 0}).first);
     }
     const RatingDot &dot = m_data.series.dots.at(m_pick->index);
-    QString text = tr("%1\n%2 %3").arg(fullDay(dot.day, locale), m_data.scale.name, number(dot.value));
+    QString text = tr("%1\n%2 %3").arg(fullDay(dot.day, locale), m_data.scale.name, ratingText(dot.value));
     if (const auto point = m_trendDays.constFind(dot.day); point != m_trendDays.cend() && !m_data.joinDays) {
         text += QLatin1Char('\n') +
                 tr("median %1, middle half %2 to %3 (%n rated days)", nullptr, point->ratedDays)

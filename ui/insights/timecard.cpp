@@ -35,8 +35,8 @@ QString countWords(const TimeChartData &data)
     const int ratings = static_cast<int>(data.series.dots.size());
     const int days = daysInRange(data);
     const QString count =
-        ratings == 1 ? TimeCard::tr("1 rating") : TimeCard::tr("%n ratings", nullptr, ratings);
-    const QString of = days == 1 ? TimeCard::tr("1 day") : TimeCard::tr("%n days", nullptr, days);
+        ratings == 1 ? TimeCard::tr("1 rating") : TimeCard::tr("%Ln ratings", nullptr, ratings);
+    const QString of = days == 1 ? TimeCard::tr("1 day") : TimeCard::tr("%Ln days", nullptr, days);
     return TimeCard::tr("%1 on %2 of %3, %4")
         .arg(count, QLocale().toString(data.series.days.size()), of, directionWords(data.scale.direction));
 }
@@ -52,7 +52,7 @@ QString noteWords(const TimeChartData &data)
         return {};
     const TrendOptions options;
     const QString missing = data.missingRatedDays == 1 ? TimeCard::tr("1 more rated day is needed")
-                                                       : TimeCard::tr("%n more rated days are needed",
+                                                       : TimeCard::tr("%Ln more rated days are needed",
                                                                       nullptr, data.missingRatedDays);
     if (data.missingRatedDays == 0)
         return {};
