@@ -250,6 +250,11 @@ ReaderView &ReaderHost::view()
 void ReaderHost::onLoaded(bool)
 {
     m_loading = false;
+    // A ring around a whole page says nothing and would be cut off; the engine makes its focus widget late.
+    for (QWidget *page : {m_view->widget(), m_view->widget()->focusProxy()}) {
+        if (page)
+            page->setProperty("ownFocus", true);
+    }
     if (std::exchange(m_focusWhenLoaded, false))
         focusArticle();
     QTimer::singleShot(0, this, [this] { onScrolled(); });
