@@ -88,7 +88,8 @@ void EntryDetails::setBackShown(bool on)
 void EntryDetails::rebuild()
 {
     auto *content = new QWidget;
-    content->setProperty("transparent", true);
+    content->setAttribute(Qt::WA_StyledBackground);
+    content->setProperty("pane", QStringLiteral("surface"));
     m_column = new QVBoxLayout(content);
     const Theme &theme = m_context.theme;
     m_column->setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(roomForToast));

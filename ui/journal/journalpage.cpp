@@ -17,6 +17,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace stillpoint::ui {
 
@@ -218,7 +219,9 @@ void JournalPage::select(const QUuid &id)
     if (row < 0)
         return;
     m_list->setCurrentIndex(m_model->index(row));
-    m_list->scrollTo(m_model->index(row), QAbstractItemView::PositionAtCenter);
+    // Once the list has its size.
+    QTimer::singleShot(
+        0, this, [this] { m_list->scrollTo(m_list->currentIndex(), QAbstractItemView::PositionAtCenter); });
 }
 
 void JournalPage::moveBy(int step)

@@ -132,7 +132,7 @@ void CheckInCard::addCompact(const QString &code)
     }
     auto *box = new QWidget(this);
     auto *line = new QHBoxLayout(box);
-    line->setContentsMargins(indent, 0, indent, 0);
+    line->setContentsMargins(indent, 0, 0, 0);
     line->setSpacing(theme.px(8));
     auto *names = new QVBoxLayout;
     names->setSpacing(0);
@@ -150,7 +150,7 @@ void CheckInCard::addCompact(const QString &code)
     Line made{row, hint, new QWidget(box)};
     made.end->setFixedWidth(theme.px(84));
     auto *end = new QHBoxLayout(made.end);
-    end->setContentsMargins(0, 0, 0, 0);
+    end->setContentsMargins(0, 0, indent, 0);
     end->addStretch();
     made.notRated = makeLabel(TextRole::Caption, tr("not rated"), made.end);
     made.clear = makeButton(theme, ButtonKind::Link, tr("clear"), made.end);

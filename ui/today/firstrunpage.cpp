@@ -65,10 +65,11 @@ FirstRunPage::FirstRunPage(const ShellContext &context, QWidget *parent)
     QLabel *title = wrapped(TextRole::Page, tr("Is bodywork helping you?"), inside);
     title->setProperty("role", QStringLiteral("hero"));
     column->addWidget(title);
-    QLabel *lead = wrapped(TextRole::Lead,
-                           tr("Note how you feel before and after a session, and now and then in between. After a few "
-                              "weeks Stillpoint can show you what changed, and say so when it cannot tell."),
-                           inside);
+    QLabel *lead =
+        wrapped(TextRole::Lead,
+                tr("Note how you feel before and after a session, and now and then in between. After a few "
+                   "weeks Stillpoint can show you what changed, and say so when it cannot tell."),
+                inside);
     lead->setMaximumWidth(context.theme.px(700));
     column->addWidget(lead);
     column->addSpacing(14);
@@ -85,16 +86,26 @@ FirstRunPage::FirstRunPage(const ShellContext &context, QWidget *parent)
     m_firstButton = log;
     connect(log, &QPushButton::clicked, this, [this] { this->context().navigator.go(GoEditor{}); });
     connect(folder, &QPushButton::clicked, this, &FirstRunPage::addFolder);
-    connect(rate, &QPushButton::clicked, this, [this] { this->context().navigator.go(GoPage{PageId::Today}); });
-    m_doors->addWidget(makeDoor(QStringLiteral("session-add"), tr("Log your first session"),
-                                tr("The last one you remember is fine. Half a minute: what it was, how you felt before, "
-                                   "how you felt after."), log), 1);
-    m_doors->addWidget(makeDoor(QStringLiteral("folder-add"), tr("Add a folder of articles"),
-                                tr("Markdown files with tags become a shelf you can search and read without a connection. "
-                                   "The files stay where they are."), folder), 1);
-    m_doors->addWidget(makeDoor(QStringLiteral("check-in"), tr("Say how you are now"),
-                                tr("One number for how stressed you feel. A few a week are enough to compare the days "
-                                   "after a session with ordinary days."), rate), 1);
+    connect(rate, &QPushButton::clicked, this,
+            [this] { this->context().navigator.go(GoPage{PageId::Today}); });
+    m_doors->addWidget(
+        makeDoor(QStringLiteral("session-add"), tr("Log your first session"),
+                 tr("The last one you remember is fine. Half a minute: what it was, how you felt before, "
+                    "how you felt after."),
+                 log),
+        1);
+    m_doors->addWidget(
+        makeDoor(QStringLiteral("folder-add"), tr("Add a folder of articles"),
+                 tr("Markdown files with tags become a shelf you can search and read without a connection. "
+                    "The files stay where they are."),
+                 folder),
+        1);
+    m_doors->addWidget(
+        makeDoor(QStringLiteral("check-in"), tr("Say how you are now"),
+                 tr("One number for how stressed you feel. A few a week are enough to compare the days "
+                    "after a session with ordinary days."),
+                 rate),
+        1);
     column->addWidget(makePromise());
     column->addWidget(makeWhereabouts());
     column->addStretch();
@@ -105,7 +116,8 @@ void FirstRunPage::arrive(const Destination &)
     m_firstButton->setFocus(Qt::OtherFocusReason);
 }
 
-QWidget *FirstRunPage::makeDoor(const QString &icon, const QString &title, const QString &text, QWidget *button)
+QWidget *FirstRunPage::makeDoor(const QString &icon, const QString &title, const QString &text,
+                                QWidget *button)
 {
     auto *card = new Card(this);
     card->setAccessibleName(title);
@@ -159,14 +171,17 @@ QWidget *FirstRunPage::makeWhereabouts()
     row->setSpacing(8);
     auto *lock = new QLabel(line);
     const auto draw = [this, lock] {
-        lock->setPixmap(context().theme.pixmap(QStringLiteral("lock"), Token::Text2, 18, devicePixelRatioF()));
+        lock->setPixmap(
+            context().theme.pixmap(QStringLiteral("lock"), Token::Text2, 18, devicePixelRatioF()));
     };
     draw();
     connect(&context().theme, &Theme::changed, lock, draw);
     row->addWidget(lock);
     row->addWidget(makeLabel(TextRole::Caption,
                              tr("No account. Kept in %1 on this computer.")
-                                 .arg(homeShortened(context().workspace.paths().dataFolder)), line), 1);
+                                 .arg(homeShortened(context().workspace.paths().dataFolder)),
+                             line),
+                   1);
     return line;
 }
 
