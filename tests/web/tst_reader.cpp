@@ -79,7 +79,7 @@ private Q_SLOTS:
     void setHighlights_again_leavesNoTrace();
     void selection_words_becomeAnAnchor();
     void reload_scrolled_keepsThePlace();
-    void crash_reloadsTwice_thenReports();
+    void crash_reloadsTwiceAtThePlace_thenReports();
     void pdf_article_isAPdf();
 };
 
@@ -359,17 +359,19 @@ void TestReader::reload_scrolled_keepsThePlace()
     QTRY_VERIFY(qAbs(positionOf(reader).progress - before) < 0.02);
 }
 
-void TestReader::crash_reloadsTwice_thenReports()
+void TestReader::crash_reloadsTwiceAtThePlace_thenReports()
 {
     Reader reader;
     reader.pages.add(url, articleHtml(longBody()));
     QVERIFY(reader.open(url));
     reader.view().goTo(QStringLiteral("part-15"));
     QTRY_VERIFY(reader.page()->scrollPosition().y() > 500);
+    const double before = positionOf(reader).progress;
     for (int death = 1; death <= 2; ++death) {
         reader.loaded.clear();
         ::kill(static_cast<pid_t>(reader.page()->renderProcessPid()), SIGKILL);
         QTRY_COMPARE(reader.loaded, QList<bool>{true});
+        QTRY_VERIFY(qAbs(positionOf(reader).progress - before) < 0.02);
     }
     QCOMPARE(reader.crashes, 0);
     ::kill(static_cast<pid_t>(reader.page()->renderProcessPid()), SIGKILL);

@@ -15,7 +15,6 @@
 #include <QWebEngineHistory>
 #include <QWebEngineProfile>
 #include <QWebEngineScript>
-#include <QWebEngineScriptCollection>
 #include <QWebEngineView>
 
 namespace stillpoint::ui {
@@ -69,7 +68,7 @@ EngineView::EngineView(QWidget *parent)
     , m_context(std::make_unique<QObject>())
 {
     m_profile = makeProfile(m_handler.get());
-    m_page = makePage();
+    m_page = std::make_unique<EnginePage>(m_profile.get());
     m_view = new QWebEngineView(parent);
     m_view->setObjectName(QStringLiteral("articleView"));
     m_view->setAccessibleName(translated(QT_TRANSLATE_NOOP("stillpoint::ui::EngineView", "Article")));
@@ -91,13 +90,6 @@ EngineView::~EngineView()
     m_context.reset();
     m_page.reset();
     delete m_view;
-}
-
-std::unique_ptr<EnginePage> EngineView::makePage()
-{
-    auto page = std::make_unique<EnginePage>(m_profile.get());
-    page->scripts().insert(pagescript::library());
-    return page;
 }
 
 void EngineView::listen()
@@ -164,6 +156,7 @@ void EngineView::finishLoading(bool ok)
     m_loaded = ok;
     if (ok) {
         m_page->history()->clear();
+        run(pagescript::library());
         if (!m_highlights.isEmpty())
             run(pagescript::setHighlights(m_highlights));
         if (m_place.anchor)
@@ -253,8 +246,7 @@ void EngineView::position(Then<ReadingPosition> then)
 
 void EngineView::pdf(const QUrl &url, const QPageLayout &layout, Then<QByteArray> then)
 {
-    EnginePage *page = makePage().release();
-    page->setParent(m_context.get());
+    auto *page = new EnginePage(m_profile.get(), m_context.get());
     const auto finish = [page, context = QPointer(m_context.get()),
                          then = std::move(then)](const QByteArray &bytes) {
         if (!context)

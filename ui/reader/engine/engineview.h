@@ -47,7 +47,6 @@ private:
         double above = 0; ///< share of the page above the window
     };
 
-    std::unique_ptr<EnginePage> makePage();
     void listen();
     void load(const Place &place);
     void finishLoading(bool ok);

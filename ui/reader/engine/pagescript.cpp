@@ -5,7 +5,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QVariantMap>
-#include <QWebEngineScript>
 
 namespace stillpoint::ui::pagescript {
 
@@ -31,17 +30,10 @@ QString call(QLatin1String name, const QJsonValue &argument)
 
 } // namespace
 
-QWebEngineScript library()
+QString library()
 {
     QFile file(QStringLiteral(":/engine/reader.js"));
-    QWebEngineScript script;
-    if (file.open(QIODevice::ReadOnly))
-        script.setSourceCode(QString::fromUtf8(file.readAll()));
-    script.setName(QStringLiteral("reader"));
-    script.setInjectionPoint(QWebEngineScript::DocumentReady);
-    script.setWorldId(QWebEngineScript::ApplicationWorld);
-    script.setRunsOnSubFrames(false);
-    return script;
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
 QByteArray css(const ReaderStyle &style)

@@ -3,12 +3,11 @@
 #include "ui/reader/readerview.h"
 
 class QVariant;
-class QWebEngineScript;
 
 /// The C++ side of reader.js: calls as source text, answers as values. Every argument is encoded as JSON.
 namespace stillpoint::ui::pagescript {
 
-QWebEngineScript library(); ///< defines the functions below in the isolated world of each page
+QString library(); ///< defines the functions below; to be run first in every page that was loaded
 
 QString setStyle(const ReaderStyle &style);
 QString setHighlights(const QList<ReaderHighlight> &highlights);
