@@ -9,12 +9,27 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include <cstdio>
+#include <exception>
+
 namespace {
 
 constexpr int wrongUsage = 2;
 
-int parse(CLI::App &app, const stillpoint::CliContext &context, int argc, char **argv)
+int run(int argc, char **argv)
 {
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("stillpoint"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(STILLPOINT_VERSION));
+
+    CLI::App app("Wellness journal and offline article reader", "stillpoint-cli");
+    app.set_version_flag("--version", STILLPOINT_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough(); // inherited by the commands: the options below are accepted after them too
+    stillpoint::CliContext context;
+    context.addOptions(app);
+    stillpoint::addJournalCommands(app, context);
+    stillpoint::addLibraryCommands(app, context);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
@@ -27,18 +42,11 @@ int parse(CLI::App &app, const stillpoint::CliContext &context, int argc, char *
 
 int main(int argc, char **argv)
 {
-    stillpoint::hardenProcess();
-    QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("stillpoint"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(STILLPOINT_VERSION));
-
-    CLI::App app("Wellness journal and offline article reader", "stillpoint-cli");
-    app.set_version_flag("--version", STILLPOINT_VERSION);
-    app.require_subcommand(1);
-    app.fallthrough(); // inherited by the commands: the options below are accepted after them too
-    stillpoint::CliContext context;
-    context.addOptions(app);
-    stillpoint::addJournalCommands(app, context);
-    stillpoint::addLibraryCommands(app, context);
-    return parse(app, context, argc, argv);
+    try {
+        stillpoint::hardenProcess();
+        return run(argc, argv);
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "stillpoint-cli had to stop: %s\n", error.what());
+        return 1;
+    }
 }

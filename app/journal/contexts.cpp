@@ -13,7 +13,7 @@ const QList<Context> &shippedContexts()
 {
     static const QList<Context> contexts = [] {
         QList<Context> list;
-        for (const QJsonValue &row : dataFile(QStringLiteral("contexts")))
+        for (const auto &row : dataFile(QStringLiteral("contexts")))
             list.append(
                 {row[QLatin1String("code")].toString(), dataText(row[QLatin1String("name")].toString())});
         return list;

@@ -148,7 +148,7 @@ bool readCodes(QStringList &target, const QJsonValue &value)
     if (!value.isNull() && !value.isArray())
         return false;
     QStringList codes;
-    for (const QJsonValue &code : value.toArray())
+    for (const auto &code : value.toArray())
         codes.append(code.toString());
     target = codes;
     return true;

@@ -13,7 +13,7 @@ const QList<Modality> &shippedModalities()
 {
     static const QList<Modality> modalities = [] {
         QList<Modality> list;
-        for (const QJsonValue &row : dataFile(QStringLiteral("modalities"))) {
+        for (const auto &row : dataFile(QStringLiteral("modalities"))) {
             list.append({row[QLatin1String("code")].toString(),
                          dataText(row[QLatin1String("name")].toString()),
                          row[QLatin1String("family")].toString()});

@@ -17,7 +17,7 @@ Region regionFrom(const QJsonValue &row)
     region.code = row[QLatin1String("code")].toString();
     region.name = dataText(row[QLatin1String("name")].toString());
     region.rollUp = row[QLatin1String("rollUp")].toString();
-    for (const QJsonValue &neighbour : row[QLatin1String("neighbours")].toArray())
+    for (const auto &neighbour : row[QLatin1String("neighbours")].toArray())
         region.neighbours.append(neighbour.toString());
     return region;
 }
@@ -28,7 +28,7 @@ const QList<Region> &shippedRegions()
 {
     static const QList<Region> regions = [] {
         QList<Region> list;
-        for (const QJsonValue &row : dataFile(QStringLiteral("regions")))
+        for (const auto &row : dataFile(QStringLiteral("regions")))
             list.append(regionFrom(row));
         return list;
     }();

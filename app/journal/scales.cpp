@@ -39,7 +39,7 @@ Scale scaleFrom(const QString &code, const QJsonObject &version)
 QList<Scale> loadScales()
 {
     QList<Scale> scales;
-    for (const QJsonValue &row : dataFile(QStringLiteral("scales"))) {
+    for (const auto &row : dataFile(QStringLiteral("scales"))) {
         const QJsonArray versions = row[QLatin1String("versions")].toArray();
         scales.append(scaleFrom(row[QLatin1String("code")].toString(), versions.last().toObject()));
     }
