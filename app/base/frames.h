@@ -17,8 +17,8 @@ struct Frame
     bool operator==(const Frame &) const = default;
 };
 
-inline constexpr qint64 maxFrameHeaderBytes = 16 * 1024 * 1024;
-inline constexpr qint64 maxFrameBodyBytes = 64 * 1024 * 1024;
+inline constexpr qint64 maxFrameHeaderBytes = 16LL * 1024 * 1024;
+inline constexpr qint64 maxFrameBodyBytes = 64LL * 1024 * 1024;
 
 QByteArray encodeFrame(const Frame &frame);
 

@@ -340,15 +340,14 @@ private Q_SLOTS:
         for (int i = 0; i < 300; ++i)
             shelf.write(qPrintable(s("n/%1.md").arg(i)), QByteArray("# New\n\nword"));
         shelf.write("old.md", "# Old, but changed");
-        QFutureWatcher<Result<ImportReport>> watcher;
-        connect(&watcher, &QFutureWatcherBase::progressValueChanged, &watcher, [&watcher](int value) {
-            if (value > 5)
-                watcher.cancel();
-        });
-        watcher.setFuture(shelf.library->import(shelf.places(), {}));
-        QTRY_VERIFY(watcher.isFinished());
-        QVERIFY(watcher.isCanceled());
-        QCOMPARE(watcher.future().resultCount(), 0);
+        auto running = shelf.library->import(shelf.places(), {});
+        // Asked, not waited for as a signal: those come late on a busy machine, after the last file.
+        while (running.progressValue() <= 5 && !running.isFinished())
+            QThread::yieldCurrentThread();
+        running.cancel();
+        QTRY_VERIFY(running.isFinished());
+        QVERIFY(running.isCanceled());
+        QCOMPARE(running.resultCount(), 0);
         QCOMPARE(shelf.library->articles(), before);
         shelf.reopen();
         QCOMPARE(shelf.library->articles(), before);

@@ -7,6 +7,7 @@
 #include "ui/shell/commands.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/toast.h"
+#include "ui/shell/whenready.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/segmented.h"
@@ -50,6 +51,7 @@ InsightsPage::InsightsPage(const ShellContext &context, QWidget *parent)
     : Page(context, parent)
     , m_stack(new QStackedWidget(this))
 {
+    setObjectName(QStringLiteral("insightsPage"));
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
@@ -208,9 +210,8 @@ void InsightsPage::compute()
     span.today = journal.today();
     const quint64 number = ++m_wanted;
     ++m_running;
-    QtConcurrent::run([input, scale = *scale, span] {
-        return timeChartData(input, scale, span);
-    }).then(this, [this, number](const TimeChartData &values) {
+    const auto computed = QtConcurrent::run([input, scale = *scale, span] { return timeChartData(input, scale, span); });
+    whenReady(computed, this, [this, number](const TimeChartData &values) {
         --m_running;
         if (number == m_wanted)
             present(values);

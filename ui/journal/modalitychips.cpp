@@ -6,6 +6,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/sessiontexts.h"
+#include "ui/widgets/taborder.h"
 
 #include <QSignalBlocker>
 
@@ -19,8 +20,13 @@ const char *const usual[] = {"deep-tissue", "swedish", "myofascial-release", "th
 ModalityChips::ModalityChips(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_other(new Chip(theme, tr("Other"), this))
 {
     new FlowLayout(6, this);
+    m_other->setCheckable(false);
+    m_other->setObjectName(QStringLiteral("modalityOther"));
+    m_other->setAccessibleName(tr("Other modality"));
+    connect(m_other, &Chip::clicked, this, &ModalityChips::openList);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -49,8 +55,10 @@ void ModalityChips::rebuild()
     const QWidget *focused = focusWidget();
     const QString focusedName = focused && focused->hasFocus() ? focused->objectName() : QString();
     while (QLayoutItem *item = layout()->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
+        if (item->widget() != m_other) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
         delete item;
     }
     QStringList codes = m_shown;
@@ -66,17 +74,12 @@ void ModalityChips::rebuild()
         chip->setChecked(m_chosen.contains(code));
         connect(chip, &Chip::clicked, this, [this, code](bool on) { toggle(code, on); });
         layout()->addWidget(chip);
+        tabBefore(m_other, chip);
         chip->show();
         if (chip->objectName() == focusedName)
             chip->setFocus();
     }
-    auto *other = new Chip(m_theme, tr("Other"), this);
-    other->setCheckable(false);
-    other->setObjectName(QStringLiteral("modalityOther"));
-    other->setAccessibleName(tr("Other modality"));
-    connect(other, &Chip::clicked, this, &ModalityChips::openList);
-    layout()->addWidget(other);
-    other->show();
+    layout()->addWidget(m_other);
     updateGeometry();
 }
 
@@ -99,7 +102,7 @@ void ModalityChips::openList()
         items.append({modality.code, modality.name});
     auto *popup = new SearchPopup(m_theme, tr("Search modalities"), items, this);
     connect(popup, &SearchPopup::chosen, this, [this](const QString &code) { toggle(code, true); });
-    popup->openBelow(findChild<QWidget *>(QStringLiteral("modalityOther")));
+    popup->openBelow(m_other);
 }
 
 } // namespace stillpoint::ui

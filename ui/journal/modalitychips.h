@@ -6,6 +6,7 @@
 
 namespace stillpoint::ui {
 
+class Chip;
 class Theme;
 
 /// Modalities as chips: those used lately, some usual ones, and "Other" with the whole list to search.
@@ -32,6 +33,7 @@ private:
     void openList();
 
     const Theme &m_theme;
+    Chip *m_other; ///< stays while the chips before it are made anew
     QStringList m_shown;
     QStringList m_chosen;
     QHash<QString, int> m_marks;

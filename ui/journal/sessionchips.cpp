@@ -4,6 +4,7 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/taborder.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -69,6 +70,7 @@ void ContextChips::ensureChip(const QString &code)
         Q_EMIT edited();
     });
     m_chips.insert(code, chip);
+    tabBefore(m_add, chip);
     // The way to add one stays last.
     for (QWidget *last :
          {static_cast<QWidget *>(chip), static_cast<QWidget *>(m_add), static_cast<QWidget *>(m_field)}) {

@@ -35,7 +35,6 @@ EmptyState::EmptyState(const Theme &theme, const QString &icon, QWidget *parent)
     redraw();
     connect(&theme, &Theme::changed, this, redraw);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::acted);
-    setFocusProxy(m_button);
     setTexts({}, {});
 }
 
@@ -46,6 +45,8 @@ void EmptyState::setTexts(const QString &title, const QString &sentence, const Q
     m_sentence->setText(sentence);
     m_button->setText(action);
     m_button->setVisible(!action.isEmpty());
+    // A hidden proxy would swallow Tab.
+    setFocusProxy(action.isEmpty() ? nullptr : m_button);
 }
 
 void EmptyState::setExample(QWidget *example)

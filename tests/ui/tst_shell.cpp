@@ -1,0 +1,190 @@
+#include "app/workspace/workspace.h"
+#include "tests/support/uitest.h"
+#include "ui/shell/keysheet.h"
+#include "ui/shell/singleinstance.h"
+
+#include <QFile>
+#include <QImage>
+#include <QLabel>
+#include <QProcess>
+#include <QSignalSpy>
+
+using namespace stillpoint;
+using namespace stillpoint::ui;
+using namespace stillpoint::test;
+
+class TestShell : public QObject
+{
+    Q_OBJECT
+
+    struct Run
+    {
+        int code = -1;
+        QString out;
+        QString err;
+    };
+    /// The real program, as a script starts it.
+    static Run stillpointProgram(const QStringList &arguments)
+    {
+        QProcess process;
+        process.start(programPath(QStringLiteral("stillpoint")), arguments);
+        if (!process.waitForFinished(60'000))
+            return {};
+        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+                QString::fromUtf8(process.readAllStandardError())};
+    }
+
+private Q_SLOTS:
+    void commands_table_hasUniqueIdsTextsAndKeysPerPlace()
+    {
+        QSet<QString> ids;
+        QMap<QString, QSet<QString>> keysByGroup;
+        const QString everywhere = Commands::info(Command::GoToday).group;
+        for (const CommandInfo &command : Commands::table()) {
+            QVERIFY2(!ids.contains(command.id), qPrintable(command.id));
+            ids.insert(command.id);
+            QVERIFY(!command.text.isEmpty());
+            QVERIFY2(QFile::exists(QStringLiteral(":/icons/%1.svg").arg(command.icon)), qPrintable(command.icon));
+            for (const QKeySequence &key : command.keys) {
+                const QString text = key.toString();
+                QVERIFY2(!text.isEmpty(), qPrintable(command.id));
+                QVERIFY2(!keysByGroup.value(everywhere).contains(text), qPrintable(command.id + u' ' + text));
+                QVERIFY2(!keysByGroup.value(command.group).contains(text), qPrintable(command.id + u' ' + text));
+                keysByGroup[command.group].insert(text);
+            }
+        }
+    }
+
+    void firstRun_checkIn_leadsToTodayAndStaysThere()
+    {
+        UiFixture ui;
+        QVERIFY(ui.find(QStringLiteral("firstRunPage")));
+        QTest::mouseClick(ui.find(QStringLiteral("firstRunCheckIn")), Qt::LeftButton);
+        QVERIFY(ui.find(QStringLiteral("todayPage")));
+        ui.press(QKeySequence(QStringLiteral("Ctrl+3")));
+        ui.press(QKeySequence(QStringLiteral("Ctrl+1")));
+        QVERIFY(ui.find(QStringLiteral("todayPage")));
+    }
+
+    void pages_byKey_areShownAndMarkedInTheRail()
+    {
+        UiFixture ui;
+        const QList<QPair<const char *, const char *>> pages{
+            {"Ctrl+2", "libraryPage"}, {"Ctrl+3", "journalPage"}, {"Ctrl+4", "insightsPage"}, {"Ctrl+,", "settingsPage"}};
+        for (const auto &[keys, page] : pages) {
+            ui.press(QKeySequence(QLatin1String(keys)));
+            QTRY_COMPARE(ui.window().currentPage()->objectName(), QLatin1String(page));
+            QVERIFY2(ui.window().currentPage()->isAncestorOf(QApplication::focusWidget())
+                         || QApplication::focusWidget() == ui.window().currentPage(),
+                     page);
+        }
+    }
+
+    void keySheet_f1_listsEveryCommandWithKeys()
+    {
+        UiFixture ui;
+        QStringList shown;
+        QTimer::singleShot(0, &ui.window(), [&] {
+            auto *sheet = ui.window().findChild<KeySheet *>();
+            for (const QLabel *label : sheet->findChildren<QLabel *>())
+                shown.append(label->text());
+            sheet->accept();
+        });
+        ui.press(Qt::Key_F1);
+        for (const CommandInfo &command : Commands::table()) {
+            if (!command.keys.isEmpty())
+                QVERIFY2(shown.contains(command.text), qPrintable(command.text));
+        }
+    }
+
+    void undo_withNothingDone_saysSoInWords()
+    {
+        UiFixture ui;
+        ui.press(QKeySequence(QStringLiteral("Ctrl+Z")));
+        auto *text = ui.find<QLabel>(QStringLiteral("toastText"));
+        QVERIFY(text);
+        QVERIFY(!text->text().isEmpty());
+        QVERIFY(!ui.find(QStringLiteral("toastUndo")));
+    }
+
+    void theme_darkChosen_changesColoursAtOnce()
+    {
+        UiFixture ui;
+        const QColor before = QApplication::palette().color(QPalette::Window);
+        QVERIFY(ui.workspace().settings().set(Setting::Theme, QStringLiteral("dark")));
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < before.lightness());
+    }
+
+    void textScale_twoHundred_makesTextLargerAndRailCompact()
+    {
+        UiFixture ui;
+        const int before = QApplication::font().pixelSize();
+        QVERIFY(ui.workspace().settings().set(Setting::TextScale, 200));
+        QCOMPARE(QApplication::font().pixelSize(), 2 * before);
+    }
+
+    void secondStart_sameFolder_raisesTheFirst()
+    {
+        DataFolder folder;
+        SingleInstance first(folder.path());
+        QVERIFY(!first.raiseOther());
+        first.listen();
+        QSignalSpy raised(&first, &SingleInstance::raised);
+        SingleInstance second(folder.path());
+        QVERIFY(second.raiseOther());
+        QTRY_COMPARE(raised.count(), 1);
+        SingleInstance elsewhere(folder.file(QStringLiteral("other")));
+        QVERIFY(!elsewhere.raiseOther());
+    }
+
+    void screenshot_ofAnyPage_hasTheSizeAskedForAndWritesNothing()
+    {
+        DataFolder folder;
+        const QString picture = folder.file(QStringLiteral("page.png"));
+        const QString data = folder.file(QStringLiteral("data"));
+        const Run run = stillpointProgram({QStringLiteral("--data"), data, QStringLiteral("--page"),
+                                           QStringLiteral("insights"), QStringLiteral("--size"), QStringLiteral("1024x700"),
+                                           QStringLiteral("--theme"), QStringLiteral("dark"), QStringLiteral("--screenshot"),
+                                           picture});
+        QCOMPARE(run.code, 0);
+        const QImage image(picture);
+        QCOMPARE(image.size(), QSize(1024, 700));
+        QVERIFY(image.pixelColor(500, 690).lightness() < 60);
+        QVERIFY(!QFile::exists(data));
+    }
+
+    void arguments_wrong_endWithTwoAndASentence_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("page") << QStringList{QStringLiteral("--page"), QStringLiteral("nowhere")};
+        QTest::newRow("size") << QStringList{QStringLiteral("--size"), QStringLiteral("big")};
+        QTest::newRow("now") << QStringList{QStringLiteral("--now"), QStringLiteral("soon")};
+        QTest::newRow("theme") << QStringList{QStringLiteral("--theme"), QStringLiteral("pink")};
+        QTest::newRow("flag") << QStringList{QStringLiteral("--no-such-flag")};
+    }
+    void arguments_wrong_endWithTwoAndASentence()
+    {
+        QFETCH(QStringList, arguments);
+        const Run run = stillpointProgram(QStringList{QStringLiteral("--screenshot"), QStringLiteral("x.png")} + arguments);
+        QCOMPARE(run.code, 2);
+        QVERIFY(run.err.contains(arguments.last()) || run.err.contains(QStringLiteral("no-such-flag")));
+        QVERIFY(!QFile::exists(QStringLiteral("x.png")));
+    }
+
+    void damagedJournal_isLeftAloneAndNamed()
+    {
+        DataFolder folder;
+        const QByteArray garbage = QByteArray("not a journal at all, but more than a hundred bytes of it. ").repeated(40);
+        writeFile(folder.file(QStringLiteral("journal.db")), garbage);
+        const Run run = stillpointProgram({QStringLiteral("--data"), folder.path(), QStringLiteral("--screenshot"),
+                                           folder.file(QStringLiteral("x.png"))});
+        QCOMPARE(run.code, 1);
+        QVERIFY(run.err.contains(QStringLiteral("journal.db")));
+        QFile file(folder.file(QStringLiteral("journal.db")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), garbage);
+    }
+};
+
+STILLPOINT_UI_TEST_MAIN(TestShell)
+#include "tst_shell.moc"
