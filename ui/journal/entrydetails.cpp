@@ -171,6 +171,7 @@ void EntryDetails::addHead(const QString &title, const QString &when, int mark, 
     if (editable) {
         QPushButton *edit =
             makeButton(theme, ButtonKind::Secondary, tr("Edit"), content, QStringLiteral("edit"));
+        edit->setProperty("dense", true);
         edit->setObjectName(QStringLiteral("detailsEdit"));
         connect(edit, &QPushButton::clicked, this, &EntryDetails::editAsked);
         row->addWidget(edit);

@@ -80,6 +80,7 @@ void SessionEditor::makeHeader()
     row->setContentsMargins(theme.px(28), 0, theme.px(16), 0);
     row->setSpacing(theme.px(16));
     m_title = makeLabel(TextRole::Page, {}, header);
+    m_title->setProperty("role", QStringLiteral("sheet"));
     m_title->setObjectName(QStringLiteral("editorTitle"));
     m_origin = makeLabel(TextRole::Caption, {}, header);
     m_origin->setObjectName(QStringLiteral("editorOrigin"));

@@ -113,6 +113,20 @@ FieldBox *SessionForm::box(const QString &name, const QString &label, QWidget *f
     return made;
 }
 
+/// Fields side by side; what is wrong with one of them is said under all, where a sentence has room.
+void SessionForm::addRow(QHBoxLayout *fields)
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(m_context.theme.px(6));
+    column->addLayout(fields);
+    for (int i = 0; i < fields->count(); ++i) {
+        auto *made = qobject_cast<FieldBox *>(fields->itemAt(i)->widget());
+        fields->setAlignment(made, Qt::AlignTop);
+        column->addWidget(made->errorRow());
+    }
+    m_left->addLayout(column);
+}
+
 void SessionForm::makeTimeFields()
 {
     const Theme &theme = m_context.theme;
@@ -135,9 +149,7 @@ void SessionForm::makeTimeFields()
     row->addWidget(box(QStringLiteral("day"), tr("Day"), m_day), 212);
     row->addWidget(box(QStringLiteral("start"), tr("Began"), m_began), 104);
     row->addWidget(box(QStringLiteral("minutes"), tr("Minutes"), m_minutes), 128);
-    for (int i = 0; i < row->count(); ++i)
-        row->setAlignment(row->itemAt(i)->widget(), Qt::AlignTop);
-    m_left->addLayout(row);
+    addRow(row);
     connect(m_day, &QDateEdit::dateChanged, this, [this] { read(); });
     connect(m_began, &QLineEdit::textEdited, this, [this] { read(); });
     connect(m_minutes, &Stepper::edited, this, [this] { touched("minutes"); });
@@ -162,7 +174,6 @@ void SessionForm::makePractitionerAndPressure()
     const Theme &theme = m_context.theme;
     m_practitioner = new QComboBox(this);
     m_practitioner->setObjectName(QStringLiteral("practitioner"));
-    addFieldIcon(theme, m_practitioner, QStringLiteral("chevron-down"));
     m_practitioner->setEditable(true);
     m_practitioner->setInsertPolicy(QComboBox::NoInsert);
     m_practitioner->lineEdit()->setObjectName(QStringLiteral("practitionerName"));
@@ -176,9 +187,7 @@ void SessionForm::makePractitionerAndPressure()
     FieldBox *pressure = box(QStringLiteral("pressure"), tr("Pressure"), m_pressure, room);
     pressure->setCaption(tr("1 resting touch, 5 deep"));
     row->addWidget(pressure, 244);
-    for (int i = 0; i < row->count(); ++i)
-        row->setAlignment(row->itemAt(i)->widget(), Qt::AlignTop);
-    m_left->addLayout(row);
+    addRow(row);
     connect(m_practitioner->lineEdit(), &QLineEdit::textEdited, this, [this] { touched("practitioner"); });
     connect(m_practitioner, &QComboBox::activated, this, [this] {
         touched("practitioner");

@@ -19,10 +19,11 @@ const char containerRules[] = R"(
 *[rule="true"] { background: @hairline; }
 QFrame[card="true"] { background: @surface; border: 1px solid @hairline; border-radius: 8px; }
 QFrame[card="true"][tone="sunken"] { background: @sunken; }
+QFrame[example="true"] { border: 1px dashed @control; }
 QToolTip { background: @toast; color: @toastText; border: none; padding: 4px 8px; }
 QScrollArea, QScrollArea > QWidget > QWidget[transparent="true"] { background: transparent; border: none; }
 QAbstractItemView { background: @surface; border: none; outline: none; selection-background-color: @selected; selection-color: @text; }
-QAbstractItemView[tone="sunken"] { background: @sunken; }
+QAbstractItemView[tone="bg"] { background: @bg; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: @control; border-radius: 3px; margin: 1px; }
@@ -47,6 +48,7 @@ QPushButton[kind="secondary"]:hover { background: @hover; }
 QPushButton[kind="secondary"]:pressed, QPushButton[kind="ghost"]:pressed { background: @pressed; }
 QPushButton[kind="ghost"] { background: transparent; color: @text2; border: 1px solid transparent; }
 QPushButton[kind="ghost"]:hover { background: @hover; }
+QPushButton[dense="true"] { min-height: %30; padding: 0 10px; font-size: %13; border-radius: 6px; }
 QPushButton[kind="link"] { background: transparent; color: @accentText; border: none; padding: 0; text-decoration: underline; min-height: %28; }
 QPushButton[kind="link"]:hover { color: @accentHover; }
 QPushButton:disabled { color: @text3; border-color: @hairline; }
@@ -74,6 +76,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit 
   selection-background-color: @selected; selection-color: @text; }
 QLineEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit { min-height: %34; }
 QPlainTextEdit, QTextEdit { padding: 6px; }
+QDateEdit[icon="true"] { padding-left: %36; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], QDateEdit[wrong="true"], QTimeEdit[wrong="true"], QSpinBox[wrong="true"] { border: 1px solid @danger; background: @dangerSoft; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; }
 QComboBox QLineEdit { border: none; min-height: 0; padding: 0; background: transparent; }
@@ -96,6 +99,7 @@ QLabel { background: transparent; border: none; }
 QLabel[role="page"] { font-size: %24; font-weight: 600; color: @text; }
 QLabel[role="hero"] { font-size: %32; font-weight: 600; color: @text; }
 QLabel[role="bodyMedium"] { font-size: %14; font-weight: 500; color: @text; }
+QLabel[role="sheet"] { font-size: %20; font-weight: 600; color: @text; }
 QLabel[role="card"] { font-size: %16; font-weight: 600; color: @text; }
 QLabel[role="row"] { font-size: %15; font-weight: 600; color: @text; }
 QLabel[role="rowRead"] { font-size: %15; font-weight: 500; color: @text; }

@@ -24,6 +24,8 @@ public:
     void setInset(int pixels);
     void setError(const QString &sentence); ///< empty: nothing is wrong
     QString error() const;
+    /// What shows the error, to be put under a whole row of narrow fields.
+    QWidget *errorRow() const { return m_errorRow; }
     QWidget *field() const { return m_field; }
 
 private:

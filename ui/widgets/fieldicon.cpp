@@ -9,8 +9,8 @@ namespace stillpoint::ui {
 
 namespace {
 
-constexpr int iconSide = 16;
-constexpr int inset = 10;
+constexpr int iconSide = 18;
+constexpr int inset = 12;
 
 class FieldIcon final : public QLabel
 {
@@ -42,7 +42,7 @@ private:
     {
         const QSize field = parentWidget()->size();
         const int side = m_theme.px(iconSide);
-        const int x = isRightToLeft() ? m_theme.px(inset) : field.width() - side - m_theme.px(inset);
+        const int x = isRightToLeft() ? field.width() - side - m_theme.px(inset) : m_theme.px(inset);
         setGeometry(x, (field.height() - side) / 2, side, side);
         raise();
     }
@@ -55,6 +55,7 @@ private:
 
 void addFieldIcon(const Theme &theme, QWidget *field, const QString &icon)
 {
+    field->setProperty("icon", true);
     new FieldIcon(theme, field, icon);
 }
 
