@@ -123,6 +123,20 @@ private Q_SLOTS:
         QVERIFY(!list()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().isEmpty());
     }
 
+    void tab_fromTheSearch_walksFiltersThenListThenReader()
+    {
+        search()->setFocus();
+        QStringList walked;
+        for (int i = 0; i < 40 && !walked.contains(QStringLiteral("readerLog")); ++i) {
+            m_ui->press(Qt::Key_Tab);
+            walked.append(QApplication::focusWidget()->objectName());
+        }
+        const auto filters = walked.indexOf(QStringLiteral("tagFacets"));
+        const auto articles = walked.indexOf(QStringLiteral("articleList"));
+        const auto log = walked.indexOf(QStringLiteral("readerLog"));
+        QVERIFY2(0 <= filters && filters < articles && articles < log, qPrintable(walked.join(u' ')));
+    }
+
     void facet_cycledBySpace_includesThenExcludesThenIgnores()
     {
         focusTag(QStringLiteral("neck"));

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void digit_withFocusOnTheRail_stillRates();
     void digit_inTheEditor_doesNotRate();
     void chart_endsYesterday_untilRatedToday();
+    void tab_fromTheRatings_comesToTheSession_beforeTheChart();
 };
 
 namespace {
@@ -146,6 +147,19 @@ void TestTodayPage::chart_endsYesterday_untilRatedToday()
     fixture.press(Qt::Key_4);
     QVERIFY(caption->text().startsWith(QStringLiteral("2 of 30 days have a check-in")));
     QVERIFY(caption->text().contains(QStringLiteral("median 5")));
+}
+
+void TestTodayPage::tab_fromTheRatings_comesToTheSession_beforeTheChart()
+{
+    UiFixture fixture;
+    toToday(fixture);
+    QStringList walked;
+    for (int i = 0; i < 20 && !walked.contains(QStringLiteral("openInsights")); ++i) {
+        fixture.press(Qt::Key_Tab);
+        walked.append(QApplication::focusWidget()->objectName());
+    }
+    const auto log = walked.indexOf(QStringLiteral("logSession"));
+    QVERIFY2(0 <= log && log < walked.indexOf(QStringLiteral("openInsights")), qPrintable(walked.join(u' ')));
 }
 
 STILLPOINT_UI_TEST_MAIN(TestTodayPage)

@@ -27,7 +27,7 @@ FacetPane::FacetPane(const Theme &theme, QWidget *parent)
 {
     setObjectName(QStringLiteral("facetPane"));
     setAccessibleName(tr("Filters"));
-    setProperty("pane", QStringLiteral("sunken"));
+    setProperty("pane", QStringLiteral("bg"));
     setAttribute(Qt::WA_StyledBackground);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -50,7 +50,7 @@ FacetPane::FacetPane(const Theme &theme, QWidget *parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *content = new QWidget(scroll);
-    content->setProperty("pane", QStringLiteral("sunken"));
+    content->setProperty("pane", QStringLiteral("bg"));
     content->setAttribute(Qt::WA_StyledBackground);
     scroll->setWidget(content);
     outer->addWidget(scroll, 1);

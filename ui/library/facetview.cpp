@@ -21,7 +21,7 @@ FacetView::FacetView(const Theme &theme, const QString &name, QWidget *parent)
     setMouseTracking(true);
     setTabKeyNavigation(false);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setProperty("tone", QStringLiteral("sunken"));
+    setProperty("tone", QStringLiteral("bg"));
     setModel(&m_model);
     setItemDelegate(new FacetDelegate(theme, this));
     connect(&m_model, &QAbstractItemModel::modelReset, this, &FacetView::updateGeometry);

@@ -20,7 +20,7 @@ QString nameOf(const QList<FacetCount> &facets, const QString &folded)
 QString articlesText(int count)
 {
     return count == 1 ? QCoreApplication::translate("Library", "1 article")
-                      : QCoreApplication::translate("Library", "%n articles", nullptr, count);
+                      : QCoreApplication::translate("Library", "%Ln articles", nullptr, count);
 }
 
 QString readFilterName(ReadFilter filter)

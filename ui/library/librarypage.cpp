@@ -85,15 +85,14 @@ LibraryPage::LibraryPage(const ShellContext &shell, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_nothingYet(new EmptyState(shell.theme, QStringLiteral("folder-add"), this))
     , m_content(new QWidget(this))
-    , m_facets(new FacetPane(shell.theme, this))
-    , m_facetsRule(makeRule(this, true))
-    , m_scrim(new Scrim(this))
-    , m_listRule(makeRule(this, true))
     , m_searchRow(new QWidget(this))
     , m_searchBox(new SearchBox(shell.theme, m_searchRow))
     , m_filtersButton(
           makeButton(shell.theme, ButtonKind::Secondary, {}, m_searchRow, QStringLiteral("filter")))
-    , m_reader(new ReaderHost(shell, siblingFile(QStringLiteral("stillpoint-reader.so")), this))
+    , m_facets(new FacetPane(shell.theme, this))
+    , m_facetsRule(makeRule(this, true))
+    , m_scrim(new Scrim(this))
+    , m_listRule(makeRule(this, true))
 {
     setObjectName(QStringLiteral("libraryPage"));
     m_query.sort = sortFromText(shell.workspace.settings().text(Setting::LibrarySort));
@@ -120,7 +119,9 @@ void LibraryPage::makeLayout()
     m_columns = new QHBoxLayout(m_content);
     m_columns->setContentsMargins(0, 0, 0, 0);
     m_columns->setSpacing(0);
+    // Tab walks the parts in the order in which they are made: search, filters, list, article.
     m_listColumn = makeListColumn();
+    m_reader = new ReaderHost(context(), siblingFile(QStringLiteral("stillpoint-reader.so")), this);
     m_columns->addWidget(m_facets);
     m_columns->addWidget(m_facetsRule);
     m_columns->addWidget(m_listColumn);
@@ -131,6 +132,10 @@ void LibraryPage::makeLayout()
         tr("No articles yet"),
         tr("Add a folder of Markdown files. Stillpoint reads them where they are and never changes them."),
         tr("Add a folder"));
+    m_nothingYet->setExample(
+        tr("Undoing a desk day: five slow neck movements"),
+        tr("Hours at a desk do not damage a neck, but holding one position makes it stiff."),
+        tr("neck, posture \u00b7 6 min"));
     m_stack->addWidget(m_content);
     m_stack->addWidget(m_nothingYet);
     m_scrim->installEventFilter(this);

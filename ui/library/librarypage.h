@@ -87,15 +87,15 @@ private:
     EmptyState *m_nothingYet;
     QWidget *m_content;
     QHBoxLayout *m_columns = nullptr;
+    QWidget *m_searchRow;
+    SearchBox *m_searchBox;
+    QPushButton *m_filtersButton;
     FacetPane *m_facets;
     QWidget *m_facetsRule;
     QWidget *m_scrim;
     QWidget *m_listColumn = nullptr;
     QWidget *m_listRule;
     QVBoxLayout *m_listTop = nullptr;
-    QWidget *m_searchRow;
-    SearchBox *m_searchBox;
-    QPushButton *m_filtersButton;
     QWidget *m_chips = nullptr;
     FlowLayout *m_chipRow = nullptr;
     QWidget *m_searchRule = nullptr;
@@ -104,7 +104,7 @@ private:
     QStackedWidget *m_listStack = nullptr;
     ArticleList *m_list = nullptr;
     EmptyState *m_nothingFound = nullptr;
-    ReaderHost *m_reader;
+    ReaderHost *m_reader = nullptr;
     QTimer m_openSoon;
 };
 

@@ -56,10 +56,11 @@ TodayPage::TodayPage(const ShellContext &context, QWidget *parent)
     m_left = new QVBoxLayout(m_leftColumn);
     m_rightColumn = new QWidget(content);
     m_right = new QVBoxLayout(m_rightColumn);
+    // Made in the order in which Tab walks them.
     m_checkIn = new CheckInCard(context, m_leftColumn);
-    m_trend = new TrendCard(context, m_rightColumn);
     m_left->addWidget(m_checkIn);
     m_left->addWidget(makeSessionPart());
+    m_trend = new TrendCard(context, m_rightColumn);
     m_right->addWidget(m_trend);
     m_right->addWidget(makeReadingPart());
     for (QVBoxLayout *column : {m_left, m_right})
