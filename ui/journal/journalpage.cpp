@@ -54,7 +54,8 @@ JournalPage::JournalPage(const ShellContext &context, QWidget *parent)
     m_empty->setTexts(tr("Your sessions and check-ins will stand here, day by day"),
                       tr("Each with what you rated before and after and what you noted."),
                       tr("Log a session"));
-    m_empty->setExample(makeExample());
+    m_empty->setExample(tr("17:30   Deep tissue, 60 min   stress 7 \u2192 4"),
+                        tr("Jaw locked after a week at the desk. Slow work, never sharp."));
     connect(m_empty, &EmptyState::acted, this, [this] { this->context().navigator.go(GoEditor{}); });
 
     auto *row = new QHBoxLayout(m_content);
@@ -123,19 +124,6 @@ QWidget *JournalPage::makeHeader()
     connect(checkIn, &QPushButton::clicked, this, [this] { context().navigator.go(GoPage{PageId::Today}); });
     connect(log, &QPushButton::clicked, this, [this] { context().navigator.go(GoEditor{}); });
     return header;
-}
-
-QWidget *JournalPage::makeExample()
-{
-    auto *example = new QFrame;
-    example->setProperty("card", true);
-    auto *column = new QVBoxLayout(example);
-    column->addWidget(makeLabel(TextRole::Caption, tr("An example, not your data"), example));
-    column->addWidget(
-        makeLabel(TextRole::BodyStrong, tr("17:30   Deep tissue, 60 min   stress 7 \u2192 4"), example));
-    column->addWidget(makeLabel(TextRole::Dense,
-                                tr("Jaw locked after a week at the desk. Slow work, never sharp."), example));
-    return example;
 }
 
 void JournalPage::bindKeys()

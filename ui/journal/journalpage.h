@@ -26,7 +26,6 @@ protected:
 
 private:
     QWidget *makeHeader();
-    QWidget *makeExample();
     void bindKeys();
     void relayout();
     void showContent(); ///< list or empty state

@@ -57,6 +57,7 @@ SettingsPage::SettingsPage(const ShellContext &context, QWidget *parent)
 void SettingsPage::addLine(Card *card, const QString &name, const QString &help, QWidget *control)
 {
     auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 4, 0, 4);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
     QLabel *label = makeLabel(TextRole::Body, name, card);
@@ -118,7 +119,7 @@ QWidget *SettingsPage::makeJournal()
     card->setTitle(tr("Journal"));
     auto *start = new QTimeEdit(QTime(0, 0).addSecs(settings.number(Setting::DayStart) * 60), card);
     start->setObjectName(QStringLiteral("settingsDayStart"));
-    start->setDisplayFormat(locale().timeFormat(QLocale::ShortFormat));
+    start->setDisplayFormat(locale().timeFormat(QLocale::ShortFormat).remove(QStringLiteral(":ss")));
     start->setTimeRange(QTime(0, 0), QTime(12, 0));
     start->setKeyboardTracking(false);
     connect(start, &QTimeEdit::timeChanged, this,

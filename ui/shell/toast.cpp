@@ -36,6 +36,8 @@ Toast::Toast(const Theme &theme, QWidget *parent)
     row->setSpacing(14);
     for (QWidget *part : QList<QWidget *>{m_icon, m_text, m_undo, m_key})
         row->addWidget(part);
+    row->setAlignment(m_key, Qt::AlignVCenter);
+    m_key->setIndent(0);
     m_timer.setSingleShot(true);
     m_timer.setInterval(shownMs);
     connect(&m_timer, &QTimer::timeout, this, [this] {

@@ -1,6 +1,7 @@
 #include "ui/today/firstrunpage.h"
 
 #include "app/workspace/workspace.h"
+#include "ui/charts/examplechart.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/toast.h"
@@ -137,8 +138,11 @@ QWidget *FirstRunPage::makePromise()
     m_promise = new QBoxLayout(QBoxLayout::LeftToRight);
     m_promise->setSpacing(36);
     card->body()->addLayout(m_promise);
+    m_promise->addWidget(new ExampleChart(context().theme, card), 5);
     auto *side = new QVBoxLayout;
     m_promise->addLayout(side, 6);
+    side->setSpacing(12);
+    side->addStretch();
     side->addWidget(makeLabel(TextRole::BodyStrong, tr("What you will see, and when"), card));
     const QList<QPair<QString, QString>> rows{
         {tr("1 check-in"), tr("A dot on the line. Press one number key.")},

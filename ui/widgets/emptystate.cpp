@@ -4,11 +4,16 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 
+#include <QFrame>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace stillpoint::ui {
+
+namespace {
+constexpr int exampleWidth = 380;
+} // namespace
 
 EmptyState::EmptyState(const Theme &theme, const QString &icon, QWidget *parent)
     : QWidget(parent)
@@ -52,6 +57,27 @@ void EmptyState::setTexts(const QString &title, const QString &sentence, const Q
 void EmptyState::setExample(QWidget *example)
 {
     m_layout->insertWidget(m_layout->indexOf(m_button), example, 0, Qt::AlignCenter);
+}
+
+void EmptyState::setExample(const QString &title, const QString &text, const QString &small)
+{
+    auto *card = new QFrame(this);
+    card->setProperty("card", true);
+    card->setProperty("example", true);
+    card->setFixedWidth(m_theme.px(exampleWidth));
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(4);
+    QLabel *notYours = makeLabel(TextRole::Caption, tr("an example, not your data"), card);
+    QLabel *heading = makeLabel(TextRole::RowRead, title, card);
+    QLabel *words = makeLabel(TextRole::Dense, text, card);
+    for (QLabel *label : {notYours, heading, words}) {
+        label->setWordWrap(true);
+        column->addWidget(label);
+    }
+    if (!small.isEmpty())
+        column->addWidget(makeLabel(TextRole::Caption, small, card));
+    setExample(card);
 }
 
 } // namespace stillpoint::ui

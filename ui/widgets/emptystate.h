@@ -19,6 +19,8 @@ public:
     void setTexts(const QString &title, const QString &sentence, const QString &action = {});
     /// A drawing "not your data" between text and button; taken over as a child.
     void setExample(QWidget *example);
+    /// The same in words: what an entry looks like in a list.
+    void setExample(const QString &title, const QString &text, const QString &small = {});
 
 Q_SIGNALS:
     void acted(); ///< the button was pressed
