@@ -33,8 +33,11 @@ Application::~Application()
 Result<void> Application::start()
 {
     auto workspace = Workspace::open({m_options.paths(), !m_options.screenshot.isEmpty()}, m_clock);
-    if (!workspace)
+    if (!workspace) {
+        m_theme.setChoice(m_options.theme.value_or(ThemeChoice::System));
+        m_theme.apply(); // for the window that says so
         return tl::unexpected<Error>(workspace.error());
+    }
     m_workspace = std::move(*workspace);
     Settings &settings = m_workspace->settings();
     m_theme.setChoice(m_options.theme.value_or(themeChoiceFromText(settings.text(Setting::Theme))));
@@ -58,6 +61,9 @@ void Application::showWindow()
     if (m_options.size.isValid())
         m_window->resize(m_options.size);
     goToStart();
+    if (m_workspace->journal().isReadOnly() && m_options.screenshot.isEmpty())
+        m_window->toast().tellError(
+            tr("The data folder cannot be written. Everything can be read; nothing can be added or changed."));
     m_window->show();
 }
 

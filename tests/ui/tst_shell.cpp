@@ -66,6 +66,12 @@ private Q_SLOTS:
         QVERIFY(ui.find(QStringLiteral("todayPage")));
     }
 
+    void start_onAPage_givesItsFirstControlTheFocus()
+    {
+        UiFixture ui;
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("firstRunLog"));
+    }
+
     void pages_byKey_areShownAndMarkedInTheRail()
     {
         UiFixture ui;

@@ -54,7 +54,10 @@ void FocusRing::paintEvent(QPaintEvent *)
     // The frame's own margins come from the style; never draw outside of them.
     const qreal outset = qMin<qreal>(gap + ring / 2.0, room - ring / 2.0);
     const QRectF inner = QRectF(rect()).marginsRemoved(QMarginsF(room, room, room, room));
-    const QRectF outline = inner.marginsAdded(QMarginsF(outset, outset, outset, outset));
+    const qreal half = ring / 2.0;
+    // Beside the window's edge the ring stands inside.
+    const QRectF seen = QRectF(parentWidget()->rect().translated(-pos())).adjusted(half, half, -half, -half);
+    const QRectF outline = inner.marginsAdded(QMarginsF(outset, outset, outset, outset)).intersected(seen);
     const qreal corner = cornerOf(widget()) + outset;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

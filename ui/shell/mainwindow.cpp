@@ -130,7 +130,8 @@ void MainWindow::showPage(PageId id, const Destination &destination)
     m_rail->setCurrent(m_current);
     shown->arrive(destination);
     // Keys act on the page that is seen, not on the rail that led to it.
-    const QWidget *focused = QApplication::focusWidget();
+    // (The window's own focus: it may not be the active one yet.)
+    const QWidget *focused = focusWidget();
     if (!focused || !shown->isAncestorOf(focused))
         shown->setFocus(Qt::OtherFocusReason);
 }
