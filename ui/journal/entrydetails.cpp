@@ -15,6 +15,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -230,15 +231,15 @@ void EntryDetails::addRatings(const Ratings &ratings)
     head->addWidget(makeLabel(TextRole::DenseStrong, tr("Ratings"), content));
     head->addStretch();
     if (pair) {
-        head->addWidget(makeLabel(TextRole::Caption, tr("\u25cb before"), content, Token::Warm));
-        head->addSpacing(theme.px(8));
-        head->addWidget(makeLabel(TextRole::Caption, tr("\u25cf after"), content, Token::AccentText));
+        addLegend(head, true, tr("before"));
+        addLegend(head, false, tr("after"));
     }
     m_column->addLayout(head);
     for (const auto &[code, values] : std::as_const(rows)) {
         const Scale scale = *scaleByCode(code);
         auto *row = new QHBoxLayout;
         row->setSpacing(theme.px(8));
+        row->addStrut(theme.px(28));
         QLabel *name = makeLabel(TextRole::Body, scale.name, content);
         name->setFixedWidth(theme.px(76));
         row->addWidget(name);
@@ -250,6 +251,29 @@ void EntryDetails::addRatings(const Ratings &ratings)
         row->addWidget(text);
         m_column->addLayout(row);
     }
+}
+
+/// The ring of "before" or the dot of "after", as RatingDots draws them, with its word.
+void EntryDetails::addLegend(QHBoxLayout *row, bool ring, const QString &word)
+{
+    const Theme &theme = m_context.theme;
+    QWidget *content = m_column->parentWidget();
+    const int side = theme.px(12);
+    QPixmap drawn(QSize(side, side) * devicePixelRatioF());
+    drawn.setDevicePixelRatio(devicePixelRatioF());
+    drawn.fill(Qt::transparent);
+    QPainter painter(&drawn);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(ring ? QPen(theme.color(Token::WarmFill), 2.5) : QPen(Qt::NoPen));
+    painter.setBrush(ring ? QBrush(Qt::NoBrush) : QBrush(theme.color(Token::Accent)));
+    const qreal edge = ring ? 1.75 : 0.5;
+    painter.drawEllipse(QRectF(0, 0, side, side).adjusted(edge, edge, -edge, -edge));
+    painter.end();
+    auto *mark = new QLabel(content);
+    mark->setPixmap(drawn);
+    row->addSpacing(theme.px(10));
+    row->addWidget(mark);
+    row->addWidget(makeLabel(TextRole::Caption, word, content));
 }
 
 void EntryDetails::addNotes(const QString &markdown)

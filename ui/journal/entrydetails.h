@@ -5,6 +5,7 @@
 
 #include <QScrollArea>
 
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace stillpoint::ui {
@@ -34,6 +35,7 @@ private:
     void addHead(const QString &title, const QString &when, int mark, bool editable);
     void addFact(const QString &name, const QString &value);
     void addRatings(const Ratings &ratings);
+    void addLegend(QHBoxLayout *row, bool ring, const QString &word);
     void addNotes(const QString &markdown);
     QString whenText(const When &when) const;
 

@@ -32,7 +32,10 @@ public:
     void setCompact(bool compact)
     {
         m_compact = compact;
-        setFixedSize(m_theme.px(64), m_theme.px(56));
+        if (compact)
+            setFixedSize(m_theme.px(48), m_theme.px(48));
+        else
+            setFixedSize(m_theme.px(64), m_theme.px(56));
         update();
     }
 
@@ -44,7 +47,7 @@ protected:
         if (isChecked() || underMouse()) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(m_theme.color(isChecked() ? Token::Selected : Token::Hover));
-            painter.drawRoundedRect(rect(), 8, 8);
+            painter.drawRoundedRect(rect(), m_theme.px(8), m_theme.px(8));
         }
         const Token tone = isChecked() ? Token::AccentText : Token::Text2;
         const int side = m_theme.px(24);
@@ -72,13 +75,14 @@ constexpr int edgeBar = 3;
 Rail::Rail(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_markRoom(new QSpacerItem(0, 0))
 {
     setObjectName(QStringLiteral("rail"));
     setAccessibleName(tr("Pages"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 1, 12);
     column->setSpacing(4);
-    column->addSpacing(theme.px(68));
+    column->addSpacerItem(m_markRoom);
     const auto add = [&](PageId page, Command command) {
         auto *item = new RailItem(theme, Commands::info(command), this);
         connect(item, &QToolButton::clicked, this, [this, page] {
@@ -114,7 +118,9 @@ void Rail::setCompact(bool compact)
 
 void Rail::restyle()
 {
-    setFixedWidth(m_theme.px(76));
+    setFixedWidth(m_theme.px(m_compact ? 60 : 76));
+    m_markRoom->changeSize(0, m_theme.px(m_compact ? 8 : 68));
+    layout()->invalidate();
     for (QToolButton *item : std::as_const(m_items))
         static_cast<RailItem *>(item)->setCompact(m_compact);
     update();
@@ -126,7 +132,19 @@ void Rail::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), m_theme.color(Token::Rail));
     painter.fillRect(QRect(width() - 1, 0, 1, height()), m_theme.color(Token::Hairline));
     painter.setRenderHint(QPainter::Antialiasing);
-    // The mark: a point at rest on a level line, under an arc.
+    if (!m_compact)
+        drawMark(painter);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.color(Token::Accent));
+    const QToolButton *current = m_items.value(m_current);
+    const QRect item = current->geometry();
+    painter.drawRoundedRect(QRectF(-2, item.top() + item.height() * 0.21, edgeBar + 2, item.height() * 0.58), 2, 2);
+}
+
+/// A point at rest on a level line, under an arc.
+void Rail::drawMark(QPainter &painter) const
+{
+    painter.save();
     const qreal unit = m_theme.px(38) / 38.0;
     painter.translate(m_theme.px(38), m_theme.px(37));
     painter.scale(unit, unit);
@@ -137,10 +155,7 @@ void Rail::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.color(Token::Accent));
     painter.drawEllipse(QPointF(0, 0.6), 4, 4);
-    painter.resetTransform();
-    const QToolButton *current = m_items.value(m_current);
-    const QRect item = current->geometry();
-    painter.drawRoundedRect(QRectF(-2, item.top() + item.height() * 0.21, edgeBar + 2, item.height() * 0.58), 2, 2);
+    painter.restore();
 }
 
 } // namespace stillpoint::ui

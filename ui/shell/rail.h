@@ -5,6 +5,7 @@
 #include <QMap>
 #include <QWidget>
 
+class QSpacerItem;
 class QToolButton;
 
 namespace stillpoint::ui {
@@ -28,10 +29,12 @@ protected:
 
 private:
     void restyle();
+    void drawMark(QPainter &painter) const;
 
     const Theme &m_theme;
     PageId m_current = PageId::Today;
     bool m_compact = false;
+    QSpacerItem *m_markRoom; ///< of the column layout
     QMap<PageId, QToolButton *> m_items;
 };
 

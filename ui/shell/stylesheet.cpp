@@ -17,7 +17,7 @@ const char containerRules[] = R"(
 *[pane="sunken"] { background: @sunken; }
 *[pane="rail"] { background: @rail; }
 *[rule="true"] { background: @hairline; }
-QFrame[card="true"] { background: @surface; border: 1px solid @hairline; border-radius: 8px; }
+QFrame[card="true"] { background: @surface; border: 1px solid @hairline; border-radius: %8; }
 QFrame[card="true"][tone="sunken"] { background: @sunken; }
 QFrame[example="true"] { border: 1px dashed @control; }
 QToolTip { background: @toast; color: @toastText; border: none; padding: 4px 8px; }
@@ -40,7 +40,7 @@ QTableView { gridline-color: @hairline; }
 )";
 
 const char buttonRules[] = R"(
-QPushButton { border-radius: 8px; padding: 0 14px; min-height: %34; font-weight: 500; }
+QPushButton { border-radius: %8; padding: 0 %14; min-height: %34; font-weight: 500; }
 QPushButton[kind="primary"] { background: @accent; color: @onAccent; border: 1px solid @accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: @accentHover; border-color: @accentHover; }
 QPushButton[kind="secondary"] { background: @surface; color: @text; border: 1px solid @control; }
@@ -48,23 +48,23 @@ QPushButton[kind="secondary"]:hover { background: @hover; }
 QPushButton[kind="secondary"]:pressed, QPushButton[kind="ghost"]:pressed { background: @pressed; }
 QPushButton[kind="ghost"] { background: transparent; color: @text2; border: 1px solid transparent; }
 QPushButton[kind="ghost"]:hover { background: @hover; }
-QPushButton[dense="true"] { min-height: %30; padding: 0 10px; font-size: %13; border-radius: 6px; }
+QPushButton[dense="true"] { min-height: %30; padding: 0 %10; font-size: %13; border-radius: %6; }
 QPushButton[kind="link"] { background: transparent; color: @accentText; border: none; padding: 0; text-decoration: underline; min-height: %28; }
 QPushButton[kind="link"]:hover { color: @accentHover; }
 QPushButton:disabled { color: @text3; border-color: @hairline; }
-QPushButton[kind="chip"] { background: @surface; color: @text; border: 1px solid @control; border-radius: %14; padding: 0 10px; min-height: %26; font-size: %13; }
+QPushButton[kind="chip"] { background: @surface; color: @text; border: 1px solid @control; border-radius: %13; padding: 0 %10; min-height: %26; font-size: %13; }
 QPushButton[kind="chip"]:checked { background: @selected; color: @accentText; border-color: @accent; }
 QPushButton[kind="chip"]:hover:!checked { background: @hover; }
-QPushButton[kind="rate"] { background: @surface; color: @text; border: 1px solid @control; border-radius: 6px; padding: 0; min-width: %26; min-height: %26; font-size: %13; }
+QPushButton[kind="rate"] { background: @surface; color: @text; border: 1px solid @control; border-radius: %6; padding: 0; min-width: %26; min-height: %26; font-size: %13; }
 QPushButton[kind="rate"]:hover { background: @hover; }
 QPushButton[kind="rate"]:checked { background: @accent; color: @onAccent; border-color: @accent; }
 QPushButton[kind="rate"][side="before"]:checked { background: @warmFill; color: @surface; border-color: @warmFill; }
-*[segmented="true"] { border: 1px solid @control; border-radius: 8px; background: @surface; }
-QPushButton[kind="segment"] { background: transparent; color: @text2; border: none; border-radius: 0; padding: 0 12px; min-height: %28; font-size: %13; border-right: 1px solid @hairline; }
-QPushButton[kind="segment"][edge="first"] { border-top-left-radius: 7px; border-bottom-left-radius: 7px; }
-QPushButton[kind="segment"][edge="last"] { border-top-right-radius: 7px; border-bottom-right-radius: 7px; border-right: none; }
+*[segmented="true"] { border: 1px solid @control; border-radius: %8; background: @surface; }
+QPushButton[kind="segment"] { background: transparent; color: @text2; border: none; border-radius: 0; padding: 0 %12; min-height: %28; font-size: %13; border-right: 1px solid @hairline; }
+QPushButton[kind="segment"][edge="first"] { border-top-left-radius: %7; border-bottom-left-radius: %7; }
+QPushButton[kind="segment"][edge="last"] { border-top-right-radius: %7; border-bottom-right-radius: %7; border-right: none; }
 QPushButton[kind="segment"]:checked { background: @accent; color: @onAccent; font-weight: 600; }
-QToolButton[kind="icon"] { background: transparent; border: none; border-radius: 6px; min-width: %32; min-height: %32; }
+QToolButton[kind="icon"] { background: transparent; border: none; border-radius: %6; min-width: %32; min-height: %32; }
 QToolButton[kind="icon"]:hover { background: @hover; }
 QToolButton[kind="icon"]:pressed, QToolButton[kind="icon"]:checked { background: @pressed; }
 QToolButton[kind="icon"]::menu-indicator { image: none; }
@@ -72,16 +72,16 @@ QToolButton[kind="icon"]::menu-indicator { image: none; }
 
 const char fieldRules[] = R"(
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit {
-  background: @surface; color: @text; border: 1px solid @control; border-radius: 8px; padding: 0 10px;
+  background: @surface; color: @text; border: 1px solid @control; border-radius: %8; padding: 0 %10;
   selection-background-color: @selected; selection-color: @text; }
 QLineEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit { min-height: %34; }
-QPlainTextEdit, QTextEdit { padding: 6px; }
+QPlainTextEdit, QTextEdit { padding: %6; }
 QDateEdit[icon="true"] { padding-left: %36; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], QDateEdit[wrong="true"], QTimeEdit[wrong="true"], QSpinBox[wrong="true"] { border: 1px solid @danger; background: @dangerSoft; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: %28; }
 QComboBox QLineEdit { border: none; min-height: 0; padding: 0; background: transparent; }
-QComboBox QAbstractItemView { background: @surface; border: 1px solid @hairline; padding: 4px; }
-QFrame[field="true"] { background: @surface; border: 1px solid @control; border-radius: 8px; min-height: %34; }
+QComboBox QAbstractItemView { background: @surface; border: 1px solid @hairline; padding: %4; }
+QFrame[field="true"] { background: @surface; border: 1px solid @control; border-radius: %8; min-height: %34; }
 QFrame[field="true"][wrong="true"] { border-color: @danger; background: @dangerSoft; }
 QSpinBox[bare="true"] { background: transparent; border: none; padding: 0; min-height: %28; font-weight: 600; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/controls/down.svg); width: %16; height: %16; }
@@ -89,8 +89,8 @@ QSpinBox::up-button, QTimeEdit::up-button { border: none; width: %22; subcontrol
 QSpinBox::down-button, QTimeEdit::down-button { border: none; width: %22; subcontrol-position: bottom right; }
 QSpinBox::up-arrow, QTimeEdit::up-arrow { image: url(:/controls/up.svg); width: %12; height: %12; }
 QSpinBox::down-arrow, QTimeEdit::down-arrow { image: url(:/controls/down.svg); width: %12; height: %12; }
-QCheckBox, QRadioButton { spacing: 10px; min-height: %28; }
-QCheckBox::indicator { width: %16; height: %16; border: 1px solid @control; border-radius: 4px; background: @surface; }
+QCheckBox, QRadioButton { spacing: %10; min-height: %28; }
+QCheckBox::indicator { width: %16; height: %16; border: 1px solid @control; border-radius: %4; background: @surface; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/controls/check-@ink.svg); }
 )";
 
@@ -110,11 +110,11 @@ QLabel[role="denseStrong"] { font-size: %13; font-weight: 600; color: @text2; }
 QLabel[role="caption"] { font-size: %12; color: @text3; }
 QLabel[role="serif"] { font-family: "Charis SIL", "Noto Serif"; font-size: %16; color: @text; }
 QLabel[role="lead"] { font-family: "Charis SIL", "Noto Serif"; font-size: %20; color: @text2; }
-QLabel[role="key"] { font-size: %12; color: @text2; background: @sunken; border: 1px solid @hairline; border-radius: 4px; padding: 0 5px; }
-QFrame#toast { background: @toast; border-radius: 8px; }
+QLabel[role="key"] { font-size: %12; color: @text2; background: @sunken; border: 1px solid @hairline; border-radius: %4; padding: 0 %5; }
+QFrame#toast { background: @toast; border-radius: %8; }
 QFrame#toast QLabel { color: @toastText; }
-QFrame#toast QLabel#toastKey { border: 1px solid @toastText; border-radius: 4px; padding: 0 5px; font-size: %12; }
-QFrame#toast QPushButton { background: transparent; border: none; color: @toastAct; font-weight: 600; padding: 0 8px; }
+QFrame#toast QLabel#toastKey { border: 1px solid @toastText; border-radius: %4; padding: 0 %5; font-size: %12; }
+QFrame#toast QPushButton { background: transparent; border: none; color: @toastAct; font-weight: 600; padding: 0 %8; }
 QFrame#toast QPushButton:hover { text-decoration: underline; }
 )";
 

@@ -7,6 +7,7 @@ namespace stillpoint::ui {
 
 namespace {
 constexpr int iconSide = 14;
+constexpr int textGap = 4; ///< added to Qt's own gap between icon and text
 }
 
 Chip::Chip(const Theme &theme, const QString &text, QWidget *parent)
@@ -32,7 +33,7 @@ void Chip::setMark(int mark)
 void Chip::redraw()
 {
     const int side = m_theme.px(iconSide);
-    setIconSize({side, side});
+    setIconSize({side + m_theme.px(textGap), side});
     if (m_mark)
         setIcon(markPixmap(m_theme, *m_mark, iconSide, devicePixelRatioF()));
     else
