@@ -79,9 +79,16 @@ Result<void> Settings::set(Setting setting, const QVariant &value)
         m_file->setValue(QLatin1String(row.key), value);
     m_file->sync();
     if (m_file->status() != QSettings::NoError) {
-        m_file->setValue(QLatin1String(row.key), before);
+        if (before.isValid())
+            m_file->setValue(QLatin1String(row.key), before);
+        else
+            m_file->remove(QLatin1String(row.key));
+        // QSettings never forgets a failure; only a new one tells whether the next save works.
+        const QString path = m_file->fileName();
+        m_file.reset();
+        m_file = std::make_unique<QSettings>(path, QSettings::IniFormat);
         return failure(ErrorCode::Io, tr("The setting could not be saved in %1. The old one stays in force; check that "
-                                         "the folder can be written.").arg(m_file->fileName()));
+                                         "the folder can be written.").arg(path));
     }
     Q_EMIT changed(setting);
     return {};

@@ -37,7 +37,8 @@ private Q_SLOTS:
     {
         test::DataFolder folder;
         const QString path = folder.file(QStringLiteral("settings.ini"));
-        test::writeFile(path, "[appearance]\ntext-scale=9000\n[future]\nthing=7\n[journal]\nday-start=soon\n");
+        test::writeFile(path,
+                        "[appearance]\ntext-scale=9000\n[future]\nthing=7\n[journal]\nday-start=soon\n");
         {
             Settings settings(path);
             QCOMPARE(settings.number(Setting::TextScale), 200);
@@ -55,6 +56,23 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::ReadOnly);
         QVERIFY(!QFile::exists(folder.file(QStringLiteral("settings.ini"))));
+    }
+
+    void set_onceItFailed_worksAgainWhenTheCauseIsGone()
+    {
+        test::DataFolder folder;
+        const QString inTheWay = folder.file(QStringLiteral("config"));
+        const QString path = inTheWay + QStringLiteral("/settings.ini");
+        test::writeFile(inTheWay, "a file where the folder should be");
+        Settings settings(path);
+        QCOMPARE(settings.set(Setting::Theme, QStringLiteral("dark")).error().code, ErrorCode::Io);
+        QCOMPARE(settings.text(Setting::Theme), QStringLiteral("system"));
+        QVERIFY(QFile::remove(inTheWay));
+        QVERIFY(settings.set(Setting::TextScale, 120));
+        QCOMPARE(settings.number(Setting::TextScale), 120);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("theme"));
     }
 };
 
