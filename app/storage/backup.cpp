@@ -39,6 +39,8 @@ Result<qint64> backUpDatabase(SQLite::Database &source, const QString &target, c
         SQLite::Database copy(target.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         SQLite::Backup backup(copy, source);
         backup.executeStep(-1);
+        // The copy inherits write-ahead logging, whose files would stay beside it once somebody looks at it.
+        copy.exec("PRAGMA journal_mode=DELETE");
         return countRows(source, countTable);
     });
     auto verified = copied.and_then([&](qint64) { return verifyDatabase(target, countTable); });

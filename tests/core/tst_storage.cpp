@@ -2,6 +2,7 @@
 #include "app/storage/database.h"
 #include "tests/support/coretest.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -52,7 +53,8 @@ private Q_SLOTS:
     void open_foreignFile_isRefusedUntouched()
     {
         test::DataFolder folder;
-        const QByteArray text("this is not a database, but somebody's notes, and long enough to be looked at");
+        const QByteArray text(
+            "this is not a database, but somebody's notes, and long enough to be looked at");
         test::writeFile(folder.file(QStringLiteral("t.db")), text);
         const auto refused = openDatabase(options(folder));
         QVERIFY(!refused);
@@ -89,7 +91,8 @@ private Q_SLOTS:
         QVERIFY(migrate(*database, oneTable));
         auto steps = oneTable;
         steps.emplace_back([](SQLite::Database &db) { db.exec("CREATE TABLE other(x)"); });
-        QVERIFY(!migrate(*database, steps, [] { return Result<void>(failure(ErrorCode::Io, QStringLiteral("no"))); }));
+        QVERIFY(!migrate(*database, steps,
+                         [] { return Result<void>(failure(ErrorCode::Io, QStringLiteral("no"))); }));
         QVERIFY(!database->tableExists("other"));
     }
 
@@ -103,6 +106,8 @@ private Q_SLOTS:
         const QString target = folder.file(QStringLiteral("copy.db"));
         QCOMPARE(backUpDatabase(*database, target, QStringLiteral("row")).value(), 50);
         QCOMPARE(verifyDatabase(target, QStringLiteral("row")).value(), 50);
+        QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("copy.db*")}),
+                 QStringList{QStringLiteral("copy.db")});
     }
 
     void verify_damagedFile_saysSo()
