@@ -97,13 +97,21 @@ bool Journal::isEmpty() const
     return d->entries().isEmpty();
 }
 
-Result<void> Journal::put(const QList<Record> &records, Author author)
+Result<void> Journal::put(const QList<Record> &records, Author author,
+                          const QList<QPair<RecordKind, QUuid>> &trashed)
 {
     for (const Record &record : records) {
         if (auto valid = validate(record); !valid)
             return valid;
     }
-    return d->act(*this, [&] { return d->planPut(records, author); });
+    return d->act(*this, [&]() -> Result<Private::Plan> {
+        Private::Plan plan = d->planPut(records, author);
+        for (const auto &[kind, id] : trashed) {
+            const Private::Plan trashing = Private::planTrash(kind, id, true);
+            plan.changes.insert(plan.changes.end(), trashing.changes.begin(), trashing.changes.end());
+        }
+        return plan;
+    });
 }
 
 Result<void> Journal::remove(RecordKind kind, const QUuid &id)

@@ -76,7 +76,9 @@ public:
     // Writing: each call is one action, one transaction, one undo step.
     /// Adds the records that are new and edits those that exist, writing only fields that differ. Nothing to
     /// write is success without an action. Validates sessions and check-ins: Invalid names the field.
-    Result<void> put(const QList<Record> &records, Author author = Author::Person);
+    /// `trashed` go to the trash in the same action.
+    Result<void> put(const QList<Record> &records, Author author = Author::Person,
+                     const QList<QPair<RecordKind, QUuid>> &trashed = {});
     Result<void> remove(RecordKind kind, const QUuid &id); ///< to the trash
     Result<void> restore(RecordKind kind, const QUuid &id);
     bool canUndo() const;

@@ -20,7 +20,8 @@ QString canonical(const QString &path)
 
 bool isInside(const QString &path, const QString &folder)
 {
-    return path == folder || path.startsWith(folder + QLatin1Char('/'));
+    const bool isRoot = folder.endsWith(QLatin1Char('/'));
+    return path == folder || path.startsWith(isRoot ? folder : folder + QLatin1Char('/'));
 }
 
 ArticleMarks marksOf(const ArticleState &state)
@@ -60,10 +61,11 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Options &options, const
     if (!opened)
         return tl::unexpected<Error>(opened.error());
     workspace->m_journal = std::move(*opened);
-    connect(workspace->m_settings.get(), &Settings::changed, workspace.get(), [w = workspace.get()](Setting setting) {
-        if (setting == Setting::DayStart)
-            w->m_journal->setDayStart(w->m_settings->number(Setting::DayStart));
-    });
+    connect(workspace->m_settings.get(), &Settings::changed, workspace.get(),
+            [w = workspace.get()](Setting setting) {
+                if (setting == Setting::DayStart)
+                    w->m_journal->setDayStart(w->m_settings->number(Setting::DayStart));
+            });
     connect(workspace->m_journal.get(), &Journal::changed, workspace.get(),
             [w = workspace.get()](const QSet<RecordKind> &kinds) {
                 if (kinds.contains(RecordKind::Article))
@@ -77,7 +79,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Options &options, const
 Result<Library *> Workspace::library()
 {
     if (!m_library) {
-        const Library::Options options{m_paths.libraryFile(), siblingFile(QStringLiteral("stillpoint-render")), m_readOnly};
+        const Library::Options options{m_paths.libraryFile(),
+                                       siblingFile(QStringLiteral("stillpoint-render")), m_readOnly};
         auto opened = Library::open(options, m_clock);
         if (!opened)
             return tl::unexpected<Error>(opened.error());
@@ -100,12 +103,14 @@ Result<void> Workspace::addPlace(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists()) {
-        return failure(ErrorCode::NotFound,
-                       tr("There is nothing at %1. Nothing was added; check the path and try again.").arg(path));
+        return failure(
+            ErrorCode::NotFound,
+            tr("There is nothing at %1. Nothing was added; check the path and try again.").arg(path));
     }
     if (!info.isReadable()) {
-        return failure(ErrorCode::Io,
-                       tr("%1 cannot be read. Nothing was added; check its permissions and try again.").arg(path));
+        return failure(
+            ErrorCode::Io,
+            tr("%1 cannot be read. Nothing was added; check its permissions and try again.").arg(path));
     }
     const QString wanted = canonical(path);
     const QList<PlaceRecord> known = m_journal->all<PlaceRecord>();
@@ -113,17 +118,16 @@ Result<void> Workspace::addPlace(const QString &path)
         if (isInside(wanted, place.path))
             return {};
     }
+    QList<QPair<RecordKind, QUuid>> absorbed;
     for (const PlaceRecord &place : known) {
-        if (isInside(place.path, wanted)) {
-            if (const auto removed = m_journal->remove(RecordKind::Place, place.id); !removed)
-                return removed;
-        }
+        if (isInside(place.path, wanted))
+            absorbed.append({RecordKind::Place, place.id});
     }
     PlaceRecord place;
     place.id = newId(m_clock.now().utcMs);
     place.name = QFileInfo(wanted).fileName();
     place.path = wanted;
-    return m_journal->put({place});
+    return m_journal->put({place}, Author::Person, absorbed);
 }
 
 Result<void> Workspace::removePlace(const QString &path)
@@ -133,8 +137,10 @@ Result<void> Workspace::removePlace(const QString &path)
         if (place.path == wanted)
             return m_journal->remove(RecordKind::Place, place.id);
     }
-    return failure(ErrorCode::NotFound, tr("%1 is not a registered place. Nothing was changed; the list of places shows "
-                                           "what can be removed.").arg(path));
+    return failure(ErrorCode::NotFound,
+                   tr("%1 is not a registered place. Nothing was changed; the list of places shows "
+                      "what can be removed.")
+                       .arg(path));
 }
 
 Result<QFuture<Result<ImportReport>>> Workspace::rescan()
@@ -155,7 +161,8 @@ Result<void> Workspace::setReadState(const QUuid &article, ReadState state, Auth
 
 Result<void> Workspace::setStarred(const QUuid &article, bool starred)
 {
-    return editArticleState(article, Author::Person, [starred](ArticleState &record) { record.starred = starred; });
+    return editArticleState(article, Author::Person,
+                            [starred](ArticleState &record) { record.starred = starred; });
 }
 
 Result<void> Workspace::editArticleState(const QUuid &article, Author author,
@@ -164,10 +171,13 @@ Result<void> Workspace::editArticleState(const QUuid &article, Author author,
     ArticleState record = m_journal->find<ArticleState>(article).value_or(ArticleState{});
     if (record.id.isNull()) {
         const auto opened = library();
-        const auto known = opened ? (*opened)->article(article) : std::nullopt;
+        if (!opened)
+            return tl::unexpected<Error>(opened.error());
+        const auto known = (*opened)->article(article);
         if (!known) {
-            return failure(ErrorCode::NotFound, tr("This article is no longer in the library. Nothing was changed; look "
-                                                   "for changes in the library and try again."));
+            return failure(ErrorCode::NotFound,
+                           tr("This article is no longer in the library. Nothing was changed; look "
+                              "for changes in the library and try again."));
         }
         record.id = known->id;
         record.place = known->place;

@@ -1,0 +1,136 @@
+#include "app/workspace/workspace.h"
+#include "tests/support/coretest.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace stillpoint;
+
+namespace {
+
+/// A fresh data folder, opened, beside a folder of articles.
+class Desk
+{
+public:
+    Desk()
+    {
+        for (const char *folder : {"articles/a", "articles/b"})
+            QDir().mkpath(path(folder));
+        test::writeFile(path("articles/a/neck.md"), "# Neck\n\nwords\n");
+        reopen();
+    }
+
+    void reopen()
+    {
+        workspace.reset();
+        auto opened = Workspace::open({paths(), false}, m_clock);
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().message));
+        workspace = std::move(*opened);
+    }
+
+    QString path(const char *name) const { return m_folder.file(QString::fromLatin1(name)); }
+    AppPaths paths() const { return AppPaths::inFolder(m_folder.file(QStringLiteral("data"))); }
+
+    QStringList places() const
+    {
+        QStringList paths;
+        for (const Place &place : workspace->places())
+            paths.append(place.path);
+        return paths;
+    }
+
+    Article imported() const
+    {
+        auto started = workspace->rescan();
+        started->waitForFinished();
+        return workspace->library().value()->articles().value(0);
+    }
+
+private:
+    test::DataFolder m_folder;
+    SystemClock m_clock;
+
+public:
+    std::unique_ptr<Workspace> workspace;
+};
+
+} // namespace
+
+class TestWorkspace : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void addPlace_aboveOthers_absorbsThemInOneUndoStep()
+    {
+        Desk desk;
+        QVERIFY(desk.workspace->addPlace(desk.path("articles/a")));
+        QVERIFY(desk.workspace->addPlace(desk.path("articles/b")));
+        QSignalSpy changes(&desk.workspace->journal(), &Journal::changed);
+        QVERIFY(desk.workspace->addPlace(desk.path("articles")));
+        QCOMPARE(changes.count(), 1);
+        QCOMPARE(desk.places(), QStringList{desk.path("articles")});
+        QVERIFY(desk.workspace->journal().undo());
+        QCOMPARE(desk.places(), (QStringList{desk.path("articles/a"), desk.path("articles/b")}));
+    }
+
+    void addPlace_insideAnother_addsNothing()
+    {
+        Desk desk;
+        QVERIFY(desk.workspace->addPlace(desk.path("articles")));
+        QVERIFY(desk.workspace->addPlace(desk.path("articles/a")));
+        QVERIFY(desk.workspace->addPlace(desk.path("articles/a/neck.md")));
+        QCOMPARE(desk.places(), QStringList{desk.path("articles")});
+    }
+
+    void addPlace_ofNothing_saysSo()
+    {
+        Desk desk;
+        QCOMPARE(desk.workspace->addPlace(desk.path("none")).error().code, ErrorCode::NotFound);
+        QVERIFY(desk.places().isEmpty());
+    }
+
+    void removePlace_goneFromDisk_isForgotten_unknownIsNot()
+    {
+        Desk desk;
+        QVERIFY(desk.workspace->addPlace(desk.path("articles")));
+        QVERIFY(QDir(desk.path("articles")).removeRecursively());
+        QCOMPARE(desk.workspace->removePlace(desk.path("other")).error().code, ErrorCode::NotFound);
+        QVERIFY(desk.workspace->removePlace(desk.path("articles")));
+        QVERIFY(desk.places().isEmpty());
+    }
+
+    void starredArticle_survivesTheLossOfTheIndex()
+    {
+        Desk desk;
+        QVERIFY(desk.workspace->addPlace(desk.path("articles")));
+        const QUuid id = desk.imported().id;
+        QVERIFY(desk.workspace->setStarred(id, true));
+        desk.workspace.reset();
+        QVERIFY(QFile::remove(desk.paths().libraryFile()));
+        desk.reopen();
+        QCOMPARE(desk.imported().id, id);
+        ArticleQuery query;
+        query.read = ReadFilter::Starred;
+        auto found = desk.workspace->library().value()->find(query);
+        found.waitForFinished();
+        QCOMPARE(found.result().ids, QList<QUuid>{id});
+    }
+
+    void markingAnArticle_saysWhatIsWrong()
+    {
+        Desk desk;
+        const auto unknown =
+            desk.workspace->setReadState(QUuid::createUuid(), ReadState::Read, Author::Person);
+        QCOMPARE(unknown.error().code, ErrorCode::NotFound);
+        Desk blocked;
+        QVERIFY(QDir().mkpath(blocked.paths().libraryFile()));
+        const auto unopened = blocked.workspace->setStarred(QUuid::createUuid(), true);
+        QVERIFY(unopened.error().code != ErrorCode::NotFound);
+        QVERIFY(unopened.error().message.contains(blocked.paths().libraryFile()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "tst_workspace.moc"
