@@ -37,14 +37,15 @@ Result<ImportReport> importAll(Workspace &workspace)
     return started->result();
 }
 
-/// The library with its index filled; an index that was lost is made again first.
+/// The library with its index filled; an index that was lost, or whose making was cut short, is made again
+/// first.
 Result<Library *> openLibrary(CliContext &context)
 {
     const auto workspace = context.workspace();
     if (!workspace)
         return tl::unexpected<Error>(workspace.error());
     auto library = (*workspace)->library();
-    if (!library || !(*library)->isNew() || (*workspace)->places().isEmpty())
+    if (!library || (*library)->size() > 0 || (*workspace)->places().isEmpty())
         return library;
     CliContext::tell(tr("The index of the library is made again from your files."));
     if (const auto report = importAll(**workspace); !report)

@@ -294,6 +294,13 @@ Result<ImportReport> Run::run()
 
 } // namespace
 
+tl::unexpected<Error> importIsRunning()
+{
+    return failure(ErrorCode::Busy,
+                   tr("Articles are being added already, by this or another Stillpoint. Nothing "
+                      "was changed; try again when that is done."));
+}
+
 Importer::Importer(ImportRequest request, QPromise<Result<ImportReport>> &promise)
     : m_request(std::move(request))
     , m_promise(promise)
@@ -306,11 +313,8 @@ Result<ImportReport> Importer::run()
     timer.start();
     QLockFile lock(m_request.indexFile + QLatin1String(".lock"));
     lock.setStaleLockTime(0); // an import may take long; a dead owner is found by its process id
-    if (!lock.tryLock()) {
-        return failure(ErrorCode::Busy,
-                       tr("Articles are being added already, by this or another Stillpoint. Nothing "
-                          "was changed; try again when that is done."));
-    }
+    if (!lock.tryLock())
+        return importIsRunning();
     Result<ImportReport> report;
     for (int attempt = 0; attempt < 2; ++attempt) {
         {

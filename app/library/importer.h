@@ -16,6 +16,9 @@ struct ImportRequest
     QList<ArticleAnchor> anchors;
 };
 
+/// What a second import is told while one runs.
+tl::unexpected<Error> importIsRunning();
+
 /// Runs one import on the calling worker thread: walks the places, renders what is new or changed with one
 /// helper per core, and stores everything in one transaction, so that cancel, a crash and an error leave the
 /// old state. Sets the promise's progress in files; does not add its result. Busy while another import runs.

@@ -143,7 +143,6 @@ Result<IndexStore> IndexStore::open(const QString &file, Mode mode)
             return tl::unexpected<Error>(database.error());
         store.m_database = std::move(*database);
         return guarded(file, [&]() -> Result<IndexStore> {
-            store.m_isNew = schemaVersion(*store.m_database) == 0;
             if (mode == Mode::ReadWrite) {
                 if (auto migrated = migrate(*store.m_database, schema()); !migrated)
                     return tl::unexpected<Error>(migrated.error());

@@ -29,8 +29,6 @@ public:
     /// Deletes the file and what SQLite keeps beside it.
     static void discard(const QString &file);
 
-    bool isNew() const { return m_isNew; } ///< open() made it, so it is empty
-
     Result<QList<IndexedArticle>> articles();
 
     // Writing: begin, any changes, commit. Destroyed without commit means nothing happened.
@@ -53,7 +51,6 @@ private:
     QString m_file;
     std::unique_ptr<SQLite::Database> m_database;
     std::unique_ptr<SQLite::Transaction> m_transaction;
-    bool m_isNew = false;
 };
 
 } // namespace stillpoint

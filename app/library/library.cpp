@@ -80,7 +80,6 @@ public:
     const Options options;
     const Clock &clock;
     MarksById marks;
-    bool isNew = false;
     QFuture<Result<ImportReport>> running;
 
 private:
@@ -101,7 +100,6 @@ Result<void> Library::Private::load()
         auto store = IndexStore::open(options.indexFile, mode);
         Result<void> outcome;
         if (store) {
-            isNew = store->isNew() || attempt > 0;
             setCatalogue(readCatalogue(*store, outcome));
             if (outcome)
                 return {};
@@ -109,10 +107,8 @@ Result<void> Library::Private::load()
             outcome = tl::unexpected<Error>(store.error());
         }
         // Beside a window that owns the folder nothing is repaired: what cannot be read counts as empty.
-        if (options.readOnly) {
-            isNew = true;
+        if (options.readOnly)
             return {};
-        }
         if (outcome.error().code != ErrorCode::Corrupt)
             return outcome;
         store = tl::unexpected<Error>(outcome.error());
@@ -202,11 +198,6 @@ Library::~Library()
     }
 }
 
-bool Library::isNew() const
-{
-    return d->isNew;
-}
-
 QList<Article> Library::articles() const
 {
     QList<Article> all;
@@ -252,7 +243,8 @@ QFuture<Result<ImportReport>> Library::import(const QList<Place> &places, const 
                                             "added. Add articles in the window that owns it."));
         return QtFuture::makeReadyFuture(Result<ImportReport>(refused));
     }
-    d->isNew = false;
+    if (d->running.isRunning())
+        return QtFuture::makeReadyFuture(Result<ImportReport>(importIsRunning()));
     ImportRequest request{d->options.indexFile, d->options.renderProgram, places, anchors};
     Private *priv = d.get();
     d->running = QtConcurrent::run(&d->importThread, [priv, request = std::move(request),

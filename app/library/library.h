@@ -31,9 +31,6 @@ public:
     static Result<std::unique_ptr<Library>> open(const Options &options, const Clock &clock);
     ~Library() override;
 
-    /// The index had to be made when it was opened: it is empty until the places are imported again.
-    bool isNew() const;
-
     QList<Article> articles() const; ///< the catalogue, unordered
     std::optional<Article> article(const QUuid &id) const;
     std::optional<Article> articleAt(const QString &absoluteFile) const;

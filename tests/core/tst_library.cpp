@@ -302,10 +302,8 @@ private Q_SLOTS:
         if (!bytes.isEmpty())
             test::writeFile(shelf.index(), bytes);
         shelf.reopen();
-        QVERIFY(shelf.library->isNew());
         QCOMPARE(shelf.library->size(), 0);
         QCOMPARE(shelf.import({anchorOf(first)}).added, 1);
-        QVERIFY(!shelf.library->isNew());
         QCOMPARE(shelf.at("a.md").id, first.id);
     }
 
@@ -364,6 +362,20 @@ private Q_SLOTS:
         future.waitForFinished();
         QVERIFY(!future.result());
         QCOMPARE(future.result().error().code, ErrorCode::Busy);
+    }
+
+    void import_whileItsOwnRuns_isBusyAndTheFirstGoesOn()
+    {
+        Shelf shelf;
+        for (int i = 0; i < 50; ++i)
+            shelf.write(qPrintable(s("%1.md").arg(i)), "# One");
+        auto first = shelf.library->import(shelf.places(), {});
+        auto second = shelf.library->import(shelf.places(), {});
+        second.waitForFinished();
+        QVERIFY(!second.result());
+        QCOMPARE(second.result().error().code, ErrorCode::Busy);
+        first.waitForFinished();
+        QCOMPARE(first.result()->added, 50);
     }
 
     void import_withoutTheHelper_changesNothing()

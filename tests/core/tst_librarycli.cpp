@@ -1,3 +1,4 @@
+#include "app/library/indexstore.h"
 #include "tests/support/coretest.h"
 
 #include <QDir>
@@ -268,6 +269,16 @@ private Q_SLOTS:
         const Answer after = cli.json({s("library"), s("list")});
         QCOMPARE(after.array(), before.array());
         QVERIFY(!after.err.isEmpty());
+    }
+
+    void indexWhoseMakingWasCutShort_isMadeAgainUnasked()
+    {
+        const Cli cli;
+        cli.fill();
+        for (const char *suffix : {"", "-wal", "-shm"})
+            QFile::remove(cli.data() + s("/library-v1.db") + s(suffix));
+        QVERIFY(IndexStore::open(cli.data() + s("/library-v1.db"), IndexStore::Mode::ReadWrite));
+        QCOMPARE(cli.json({s("library"), s("list")}).array().size(), 3);
     }
 
     void wrongUsage_isTwo_data()
