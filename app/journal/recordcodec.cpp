@@ -47,6 +47,20 @@ QString key(const char *name)
     return QString::fromLatin1(name);
 }
 
+/// What a person wrote, composed (NFC); paths and ids stay as they are.
+void writeProse(QJsonObject &fields, const QString &name, const QString &text)
+{
+    writeText(fields, name, text.normalized(QString::NormalizationForm_C));
+}
+
+/// A word that always stands for something; one that this version does not know is kept before the default.
+template<class E, std::size_t N>
+void writeWord(QJsonObject &fields, const QString &name, const Word<E> (&words)[N], E value, E fallback)
+{
+    if (value != fallback || !fields.contains(name))
+        fields.insert(name, wordFor(words, value));
+}
+
 /// The part of `name` after `prefix`, if it begins with it.
 std::optional<QString> memberOf(const QString &name, const char *prefix)
 {
@@ -69,13 +83,13 @@ void write(const Session &session, QJsonObject &fields)
     writeId(fields, key("practitioner"), session.practitioner);
     writeWhole(fields, key("pressure"), session.pressure);
     writeText(fields, key("reason"), wordFor(reasons, session.reason));
-    fields.insert(key("status"), wordFor(statuses, session.status));
+    writeWord(fields, key("status"), statuses, session.status, SessionStatus::Done);
     for (auto hurt = session.hurts.cbegin(); hurt != session.hurts.cend(); ++hurt)
         fields.insert(key("hurts.") + hurt.key(), hurt.value());
     writeMembers(fields, key("worked."), session.worked);
     writeMembers(fields, key("context."), session.context);
     writeRatings(fields, session.ratings);
-    writeText(fields, key("notes"), session.notes);
+    writeProse(fields, key("notes"), session.notes);
 }
 
 bool read(Session &session, const QString &name, const QJsonValue &value)
@@ -108,11 +122,11 @@ bool read(Session &session, const QString &name, const QJsonValue &value)
 void write(const CheckIn &checkIn, QJsonObject &fields)
 {
     writeWhen(fields, key("time"), checkIn.time);
-    fields.insert(key("trigger"), wordFor(triggers, checkIn.trigger));
+    writeWord(fields, key("trigger"), triggers, checkIn.trigger, Trigger::Self);
     writeId(fields, key("session"), checkIn.session);
     writeRatings(fields, checkIn.ratings);
     writeMembers(fields, key("context."), checkIn.context);
-    writeText(fields, key("note"), checkIn.note);
+    writeProse(fields, key("note"), checkIn.note);
 }
 
 bool read(CheckIn &checkIn, const QString &name, const QJsonValue &value)
@@ -142,10 +156,10 @@ bool read(Skip &skip, const QString &name, const QJsonValue &value)
 
 void write(const Practitioner &practitioner, QJsonObject &fields)
 {
-    writeText(fields, key("name"), practitioner.name);
-    writeText(fields, key("initials"), practitioner.initials);
-    writeText(fields, key("practice"), practitioner.practice);
-    writeText(fields, key("notes"), practitioner.notes);
+    writeProse(fields, key("name"), practitioner.name);
+    writeProse(fields, key("initials"), practitioner.initials);
+    writeProse(fields, key("practice"), practitioner.practice);
+    writeProse(fields, key("notes"), practitioner.notes);
 }
 
 bool read(Practitioner &practitioner, const QString &name, const QJsonValue &value)

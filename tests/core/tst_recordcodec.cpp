@@ -53,6 +53,27 @@ private Q_SLOTS:
         QCOMPARE(fieldsOf(session), fields);
     }
 
+    void words_ofANewerVersion_areNotReplacedByDefaults()
+    {
+        const QJsonObject session = object(R"({"day":"2026-11-10","status":"no-show"})");
+        QCOMPARE(fieldsOf(valueOf<Session>(session)), session);
+        const QJsonObject checkIn = object(R"({"day":"2026-11-10","trigger":"tapped"})");
+        QCOMPARE(fieldsOf(valueOf<CheckIn>(checkIn)), checkIn);
+        Session done = valueOf<Session>(session);
+        done.status = SessionStatus::Cancelled;
+        QCOMPARE(fieldsOf(done)[QLatin1String("status")].toString(), QStringLiteral("cancelled"));
+    }
+
+    void texts_withSeparateAccents_areWrittenComposed()
+    {
+        Session session;
+        session.notes = QStringLiteral("Kiefer gelo\u0308st");
+        QCOMPARE(fieldsOf(session)[QLatin1String("notes")].toString(), QStringLiteral("Kiefer gel\u00f6st"));
+        PlaceRecord place;
+        place.path = QStringLiteral("/home/a/Artikel u\u0308ber");
+        QCOMPARE(fieldsOf(place)[QLatin1String("path")].toString(), place.path);
+    }
+
     void records_ofEveryKind_comeBackAsTheyWere()
     {
         CheckIn checkIn;
