@@ -29,7 +29,10 @@ void CliContext::addOptions(CLI::App &app)
 {
     app.add_option("--data", m_dataFolder,
                    "Folder that holds everything, settings included (default: the XDG folders)")
-        ->type_name("DIR");
+        ->type_name("DIR")
+        ->check([](const std::string &folder) {
+            return folder.empty() ? std::string("an empty name is no folder") : std::string();
+        });
     app.add_flag("--json", m_json, "Machine-readable output: one JSON document");
     app.add_option("--now", m_now, "Pretend that it is this instant")->group("");
 }
@@ -90,6 +93,16 @@ void CliContext::run(const std::function<Result<void>()> &command)
         tell(done.error().message);
         m_exitCode = 1;
     }
+}
+
+int CliContext::finish() const
+{
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return m_exitCode;
+    tell(QCoreApplication::translate("Cli",
+                                     "The output was not written to its end. What was changed stays changed; "
+                                     "check where the output goes."));
+    return 1;
 }
 
 } // namespace stillpoint

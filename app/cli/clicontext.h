@@ -36,7 +36,8 @@ public:
 
     /// Runs a command; on failure its message goes to stderr and the program will exit with 1.
     void run(const std::function<Result<void>()> &command);
-    int exitCode() const { return m_exitCode; }
+    /// The program's exit code; 1 as well when what was printed did not arrive.
+    int finish() const;
 
 private:
     Result<void> setClock();

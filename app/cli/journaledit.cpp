@@ -133,6 +133,9 @@ private:
             member = *region;
         } else if (assignment.field == QLatin1String("context")) {
             member = contextCode(member);
+            if (member.isEmpty())
+                return wrong(assignment.field,
+                             tr("Name the context, as in context+=travel. Nothing was changed."));
         } else {
             return wrong(assignment.field,
                          tr("%1 is no set; write %1=value. Nothing was changed.").arg(assignment.field));
@@ -177,6 +180,9 @@ private:
             addRatings(one.ratings, Phase::AdHoc, text, provenanceOf(m_time, m_now, m_journal), m_now);
         if (!added)
             return added;
+        if (one.ratings.size() != 1)
+            return wrong(assignment.field,
+                         tr("\"%1\" is not a number. Nothing was changed.").arg(assignment.value));
         const QJsonObject written = fieldsOf(one);
         for (auto field = written.begin(); field != written.end(); ++field) {
             if (field.key().startsWith(QLatin1String("rating.")))

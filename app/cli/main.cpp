@@ -35,7 +35,7 @@ int run(int argc, char **argv)
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? 0 : wrongUsage;
     }
-    return context.exitCode();
+    return context.finish();
 }
 
 } // namespace

@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <sqlite3.h>
+
 namespace stillpoint {
 
 namespace {
@@ -98,6 +100,10 @@ Result<std::unique_ptr<ChangeLog>> ChangeLog::open(const QString &file, const QS
     auto database = openDatabase({file, applicationId, static_cast<int>(schema().size()), readOnly, true});
     if (!database)
         return tl::unexpected<Error>(database.error());
+    // SQLite opens a write-protected file all the same and fails at the first change.
+    if (!readOnly && sqlite3_db_readonly((*database)->getHandle(), "main") == 1)
+        return tl::unexpected<Error>(
+            databaseError(SQLite::Exception("write-protected", SQLITE_READONLY), file));
     if (!readOnly) {
         const auto migrated =
             migrate(**database, schema(), [&] { return backUpBefore(**database, backupsFolder); });

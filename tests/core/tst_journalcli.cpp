@@ -174,7 +174,8 @@ private Q_SLOTS:
         QCOMPARE(after[QLatin1String("pressure")], before[QLatin1String("pressure")]);
         for (const char *wrong :
              {"minutes=long", "colour=red", "modalities+=tai", "worked+=front.neg", "minutes+=5",
-              "rating.before.joy=3", "rating.during.stress=3", "status=odd", "deleted=1"}) {
+              "rating.before.joy=3", "rating.during.stress=3", "rating.before.stress=5,mobility=3",
+              "context+=", "status=odd", "deleted=1"}) {
             const Answer refused = run(folder, "journal edit", {id, QString::fromLatin1(wrong)});
             QVERIFY2(refused.code == 1 && !refused.err.isEmpty(), wrong);
         }
@@ -237,17 +238,26 @@ private Q_SLOTS:
         QVERIFY(run(folder, "journal list --json").json().array().isEmpty());
     }
 
+    void list_ofAFolderThatCannotBeWritten_showsItWithWhatIsOnlyInTheLog_data()
+    {
+        QTest::addColumn<QStringList>("files");
+        const QStringList files{QStringLiteral("journal.db"), QStringLiteral("journal.db-wal")};
+        QTest::newRow("copied") << files;
+        QTest::newRow("left by a crash") << QStringList{files[0], QStringLiteral("journal.db-shm"), files[1]};
+    }
+
     void list_ofAFolderThatCannotBeWritten_showsItWithWhatIsOnlyInTheLog()
     {
+        QFETCH(QStringList, files);
         const test::JournalFolder at;
         const auto owner = at.open();
         const CheckIn checkIn = at.checkIn(3);
         QVERIFY(owner->put({checkIn}));
         const QString sealed = at.folder.file(QStringLiteral("sealed"));
         QVERIFY(QDir().mkpath(sealed));
-        for (const char *name : {"journal.db", "journal.db-wal"}) {
-            const QString copy = sealed + QLatin1Char('/') + QString::fromLatin1(name);
-            QVERIFY(QFile::copy(at.folder.file(QString::fromLatin1(name)), copy));
+        for (const QString &name : files) {
+            const QString copy = sealed + QLatin1Char('/') + name;
+            QVERIFY(QFile::copy(at.folder.file(name), copy));
             QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::ReadOther));
         }
         QVERIFY(QFile::setPermissions(sealed, readAndEnter));
@@ -264,7 +274,31 @@ private Q_SLOTS:
         const Answer refused = runUnprivileged(sealed, {QStringLiteral("undo")});
         QCOMPARE(refused.code, 1);
         QVERIFY(refused.err.contains("reading only"));
-        QCOMPARE(QDir(sealed).entryList(QDir::Files).size(), 2);
+        QCOMPARE(QDir(sealed).entryList(QDir::Files), files);
+    }
+
+    void list_thatCannotBeWrittenOut_isAFailure()
+    {
+        const test::DataFolder folder;
+        QCOMPARE(run(folder, fullLog).code, 0);
+        QProcess process;
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start(
+            test::programPath(QStringLiteral("stillpoint-cli")),
+            {QStringLiteral("--data"), folder.path(), QStringLiteral("journal"), QStringLiteral("list")});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("not written"));
+    }
+
+    void dataFolder_thatIsEmpty_isWrongUsage()
+    {
+        QProcess process;
+        process.start(
+            test::programPath(QStringLiteral("stillpoint-cli")),
+            {QStringLiteral("--data"), QString(), QStringLiteral("journal"), QStringLiteral("--help")});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 2);
     }
 
     void help_isAcceptedBeforeAndAfterTheCommand()
