@@ -1,5 +1,7 @@
 #include "app/insights/modalitymarks.h"
 
+#include <QTimeZone>
+
 #include <algorithm>
 
 namespace stillpoint {
@@ -8,7 +10,7 @@ namespace {
 
 qint64 orderOf(const When &when)
 {
-    return when.moment ? when.moment->utcMs : when.day.startOfDay(Qt::UTC).toMSecsSinceEpoch();
+    return when.moment ? when.moment->utcMs : when.day.startOfDay(QTimeZone::utc()).toMSecsSinceEpoch();
 }
 
 } // namespace
