@@ -137,6 +137,32 @@ private Q_SLOTS:
         QVERIFY2(0 <= filters && filters < articles && articles < log, qPrintable(walked.join(u' ')));
     }
 
+    void nextPane_walksRailFiltersListReader_fromWhereverTheFocusIs()
+    {
+        focusTag(QStringLiteral("neck"));
+        m_ui->press(Qt::Key_F6);
+        QCOMPARE(QApplication::focusWidget(), list());
+        m_ui->press(Qt::Key_F6);
+        QVERIFY(reader()->isAncestorOf(QApplication::focusWidget()));
+        m_ui->press(Qt::Key_F6);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("rail.library"));
+        m_ui->press(Qt::Key_F6);
+        QCOMPARE(QApplication::focusWidget(), search());
+    }
+
+    void slash_afterComingFromAnotherPage_isTheKeyNotALetter()
+    {
+        m_ui->close();
+        m_ui->open();
+        m_ui->press(QKeySequence(QStringLiteral("Ctrl+,")));
+        m_ui->press(Qt::Key_Tab);
+        m_ui->press(QKeySequence(QStringLiteral("Ctrl+2")));
+        QTRY_VERIFY(settled());
+        m_ui->press(Qt::Key_Slash);
+        m_ui->type(QStringLiteral("desk"));
+        QCOMPARE(search()->text(), QStringLiteral("desk"));
+    }
+
     void facet_cycledBySpace_includesThenExcludesThenIgnores()
     {
         focusTag(QStringLiteral("neck"));

@@ -52,6 +52,7 @@ void LibraryPage::arrange()
     }
     m_listTop->setContentsMargins(12, wide ? 0 : 8, 12, wide ? 0 : 8);
     m_facets->setDrawer(!wide);
+    m_facets->setFocusProxy(wide ? m_searchBox : nullptr);
     m_facets->setVisible(wide);
     m_facetsRule->setVisible(wide);
     m_searchRule->setVisible(!wide);
@@ -142,8 +143,8 @@ void LibraryPage::keyPressEvent(QKeyEvent *event)
 QList<QWidget *> LibraryPage::panes()
 {
     QList<QWidget *> panes;
-    for (QWidget *pane : {static_cast<QWidget *>(m_searchBox), static_cast<QWidget *>(m_list),
-                          static_cast<QWidget *>(m_reader)}) {
+    QWidget *first = m_facets->isVisible() ? static_cast<QWidget *>(m_facets) : m_searchBox;
+    for (QWidget *pane : {first, static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_reader)}) {
         if (pane->isVisible())
             panes.append(pane);
     }

@@ -276,6 +276,8 @@ void LibraryPage::arrive(const Destination &destination)
 {
     if (const auto *article = std::get_if<GoArticle>(&destination))
         m_wanted = article->id;
+    // Not the first control, which Qt chose: letters are keys here until the list has its articles.
+    setFocus(Qt::OtherFocusReason);
     // The page is painted before the index is opened.
     QTimer::singleShot(0, this, [this] { start(); });
 }

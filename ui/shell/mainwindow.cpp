@@ -32,6 +32,19 @@ struct Overloaded : Ts...
 };
 template<class... Ts>
 Overloaded(Ts...) -> Overloaded<Ts...>;
+
+/// What takes the focus in a pane: the pane if it can, else the first that Tab would come to in it.
+QWidget *firstControl(QWidget *pane)
+{
+    if (pane->focusPolicy() != Qt::NoFocus || pane->focusProxy())
+        return pane;
+    for (QWidget *next = pane->nextInFocusChain(); next != pane; next = next->nextInFocusChain()) {
+        if (pane->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && next->isVisible() && next->isEnabled())
+            return next;
+    }
+    return pane;
+}
+
 } // namespace
 
 MainWindow::MainWindow(const Services &services, WindowParts parts)
@@ -206,9 +219,7 @@ void MainWindow::nextPane()
         QWidget *next = panes.at((at + step) % panes.size());
         if (!next->isVisible())
             continue;
-        next->setFocus(Qt::ShortcutFocusReason);
-        if (!next->hasFocus() && next->nextInFocusChain() && next->isAncestorOf(next->nextInFocusChain()))
-            next->nextInFocusChain()->setFocus(Qt::ShortcutFocusReason);
+        firstControl(next)->setFocus(Qt::ShortcutFocusReason);
         return;
     }
 }

@@ -107,6 +107,7 @@ void Rail::setCurrent(PageId page)
     m_current = page == PageId::FirstRun ? PageId::Today : page;
     for (auto it = m_items.cbegin(); it != m_items.cend(); ++it)
         it.value()->setChecked(it.key() == m_current);
+    setFocusProxy(m_items.value(m_current));
     update();
 }
 
