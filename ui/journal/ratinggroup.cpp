@@ -25,6 +25,7 @@ RatingGroup::RatingGroup(const Theme &theme, const Scale &scale, QWidget *parent
     , m_before(new RatingRow(theme, scale, RatingRow::Tone::Before, buttonHeight, this))
     , m_after(new RatingRow(theme, scale, RatingRow::Tone::After, buttonHeight, this))
 {
+    m_name->setProperty("role", QStringLiteral("bodyMedium"));
     m_hint->setWordWrap(true);
     m_before->setObjectName(QStringLiteral("before-") + scale.code);
     m_after->setObjectName(QStringLiteral("after-") + scale.code);

@@ -137,7 +137,9 @@ void CheckInCard::addCompact(const QString &code)
     auto *names = new QVBoxLayout;
     names->setSpacing(0);
     names->addStretch();
-    names->addWidget(makeLabel(TextRole::Body, scale.name, box));
+    QLabel *name = makeLabel(TextRole::Body, scale.name, box);
+    name->setProperty("role", QStringLiteral("bodyMedium"));
+    names->addWidget(name);
     QLabel *hint = makeLabel(TextRole::Caption, scale.hint, box);
     hint->setWordWrap(true);
     names->addWidget(hint);
