@@ -6,7 +6,10 @@
 #include "ui/uiresources.h"
 
 #include <QApplication>
+#include <QFontDatabase>
+#include <QFutureSynchronizer>
 #include <QTextStream>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <cstring>
@@ -62,14 +65,14 @@ int runStillpoint(int argc, char **argv)
     hardenProcess();
     if (hasFlag(argc, argv, "--screenshot"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    // The reader's engine is loaded later and needs this from the start.
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication::setStyle(new ProgramStyle);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("stillpoint"));
     QApplication::setApplicationVersion(QStringLiteral(STILLPOINT_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("stillpoint"));
     useUiResources();
+    // Finding the fonts of the system takes as long as opening the journal, and both can go on at once.
+    const QFutureSynchronizer<void> fonts(QtConcurrent::run([] { QFontDatabase::families(); }));
     const auto options = parseArguments(QCoreApplication::arguments());
     if (!options) {
         const bool wrongUsage = options.error().code == ErrorCode::Invalid;

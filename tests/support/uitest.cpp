@@ -109,7 +109,6 @@ void UiFixture::type(const QString &text)
 void prepareUiTest()
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication::setApplicationName(QStringLiteral("stillpoint"));
     QApplication::setStyle(new ui::ProgramStyle);
     ui::useUiResources();

@@ -2,9 +2,15 @@
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
+#include <QOpenGLContext>
 #include <QPluginLoader>
 
 #include <unistd.h>
+
+// Exported by Qt for such plugins, declared in a private header only.
+QT_BEGIN_NAMESPACE
+Q_GUI_EXPORT void qt_gl_set_global_share_context(QOpenGLContext *context);
+QT_END_NAMESPACE
 
 namespace stillpoint::ui {
 
@@ -15,6 +21,22 @@ Q_LOGGING_CATEGORY(log, "stillpoint.reader")
 QString text(const char *source)
 {
     return QCoreApplication::translate("ReaderEngine", source);
+}
+
+/// QtWebEngine needs this before it is loaded. Qt would make it with Qt::AA_ShareOpenGLContexts too, but at
+/// the program's start, which then takes more than twice as long. It outlives the engine.
+void shareOpenGl()
+{
+    if (QOpenGLContext::globalShareContext())
+        return;
+    auto *context = new QOpenGLContext;
+    context->create();
+    qt_gl_set_global_share_context(context);
+    // Such routines run in reverse order, so the engine's own comes first.
+    qAddPostRoutine([] {
+        delete QOpenGLContext::globalShareContext();
+        qt_gl_set_global_share_context(nullptr);
+    });
 }
 
 } // namespace
@@ -35,6 +57,7 @@ Result<ReaderFactory *> loadReaderEngine(const QString &file)
                                    "Articles are shown as plain text, since the reader is not installed. "
                                    "Everything else works.")));
     }
+    shareOpenGl();
     QPluginLoader loader(file);
     if (auto *factory = qobject_cast<ReaderFactory *>(loader.instance()))
         return factory;
