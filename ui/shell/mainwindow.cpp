@@ -130,6 +130,8 @@ Page *MainWindow::page(PageId id)
     Page *&made = m_pages[id];
     if (!made) {
         made = m_parts.makePage(id, m_context, m_stack);
+        // Laid out once, for the size that it will have.
+        made->resize(width() - m_rail->width(), height());
         m_stack->addWidget(made);
     }
     return made;

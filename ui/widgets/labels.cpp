@@ -48,9 +48,8 @@ public:
     {
         if (!setsLines())
             return QLabel::heightForWidth(width);
-        QTextLayout layout;
         const QMargins around = contentsMargins();
-        return fill(layout, width - around.left() - around.right()) + around.top() + around.bottom();
+        return textHeight(width - around.left() - around.right()) + around.top() + around.bottom();
     }
 
 protected:
@@ -82,6 +81,23 @@ private:
                !(textInteractionFlags() & (Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard));
     }
 
+    /// Remembered, since nested layouts ask for the same widths dozens of times before a page is seen.
+    int textHeight(int width) const
+    {
+        if (m_text != text() || m_font != font() || m_line != line()) {
+            m_text = text();
+            m_font = font();
+            m_line = line();
+            m_heights.clear();
+        }
+        auto known = m_heights.constFind(width);
+        if (known == m_heights.constEnd()) {
+            QTextLayout layout;
+            known = m_heights.insert(width, fill(layout, width));
+        }
+        return *known;
+    }
+
     /// Lays the text out in lines of the role's height; the height of all.
     int fill(QTextLayout &layout, int width) const
     {
@@ -102,6 +118,11 @@ private:
         layout.endLayout();
         return y;
     }
+
+    mutable QString m_text;
+    mutable QFont m_font;
+    mutable int m_line = 0;
+    mutable QHash<int, int> m_heights; ///< by width, of the three above
 };
 
 } // namespace
