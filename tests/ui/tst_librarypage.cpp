@@ -4,15 +4,20 @@
 #include "ui/library/articlelistmodel.h"
 #include "ui/library/facetview.h"
 #include "ui/library/filterchip.h"
+#include "ui/library/importrunner.h"
 #include "ui/library/searchbox.h"
 #include "ui/reader/readerhost.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QLockFile>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QToolButton>
 
 using namespace stillpoint;
@@ -313,6 +318,17 @@ private Q_SLOTS:
         QTRY_VERIFY(settled());
         QTest::mouseClick(m_ui->find<QToolButton>(QStringLiteral("readerBack")), Qt::LeftButton);
         QTRY_VERIFY(list() && !reader()->isVisible());
+    }
+
+    void failedImport_saysWhy()
+    {
+        QLockFile other(m_ui->workspace().paths().libraryFile() + QStringLiteral(".lock"));
+        QVERIFY(other.tryLock());
+        QSignalSpy finished(m_ui->window().findChild<ImportRunner *>(), &ImportRunner::finished);
+        m_ui->press(Qt::Key_F5);
+        QTRY_COMPARE(finished.size(), 1);
+        const QString said = m_ui->find<QLabel>(QStringLiteral("toastText"))->text();
+        QVERIFY2(!said.startsWith(QStringLiteral("Stopped")), qPrintable(said));
     }
 };
 

@@ -102,19 +102,15 @@ void ImportRunner::report()
 {
     m_patience.stop();
     const QFuture<Result<ImportReport>> future = m_watcher.future();
-    ImportReport report;
-    report.cancelled = true;
-    if (future.resultCount() > 0) {
-        if (const Result<ImportReport> result = future.result())
-            report = *result;
-        else if (result.error().code != ErrorCode::Cancelled)
-            m_context.toast.tellError(result.error().message);
-    }
-    if (report.cancelled)
+    const Result<ImportReport> result =
+        future.resultCount() > 0 ? future.result() : failure(ErrorCode::Cancelled, {});
+    if (result && !result->cancelled)
+        m_context.toast.tell(summary(*result), QStringLiteral("library"));
+    else if (result || result.error().code == ErrorCode::Cancelled)
         m_context.toast.tell(tr("Stopped; the library is as it was before"), QStringLiteral("info"));
     else
-        m_context.toast.tell(summary(report), QStringLiteral("library"));
-    Q_EMIT finished(report);
+        m_context.toast.tellError(result.error().message);
+    Q_EMIT finished();
     if (std::exchange(m_again, false))
         rescan();
 }

@@ -25,7 +25,7 @@ public:
 
 Q_SIGNALS:
     void progressed(int done, int total); ///< once the work has lasted 400 ms
-    void finished(const stillpoint::ImportReport &report);
+    void finished();
 
 private:
     void add(const QStringList &paths);
