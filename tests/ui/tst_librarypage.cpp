@@ -330,6 +330,19 @@ private Q_SLOTS:
         const QString said = m_ui->find<QLabel>(QStringLiteral("toastText"))->text();
         QVERIFY2(!said.startsWith(QStringLiteral("Stopped")), qPrintable(said));
     }
+
+    void droppedSearch_leavesNoClearButton()
+    {
+        search()->setFocus();
+        m_ui->type(QStringLiteral("pillows nowhere"));
+        QTRY_VERIFY(m_ui->find<EmptyState>(QStringLiteral("nothingFound")));
+        auto *drop = m_ui->find<EmptyState>(QStringLiteral("nothingFound"))->findChild<QPushButton *>();
+        QTRY_VERIFY(drop->text().startsWith(QStringLiteral("Drop")));
+        QTest::mouseClick(drop, Qt::LeftButton);
+        QTRY_COMPARE(titles().size(), 4);
+        for (const QAction *action : search()->actions())
+            QVERIFY2(action->text().isEmpty() || !action->isVisible(), qPrintable(action->text()));
+    }
 };
 
 STILLPOINT_UI_TEST_MAIN(TestLibraryPage)

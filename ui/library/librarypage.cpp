@@ -184,6 +184,8 @@ void LibraryPage::connectQuery()
     const auto change = [this](const auto &edit) {
         ArticleQuery query = m_query;
         edit(query);
+        if (text == m_query.text)
+            return; // it follows the query
         ask(query);
     };
     connect(m_searchBox, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -357,10 +359,8 @@ void LibraryPage::ask(const ArticleQuery &query, bool typed)
         m_searchSort.reset();
     m_query.sort = hasText ? m_searchSort.value_or(ArticleSort::Relevance)
                            : sortFromText(context().workspace.settings().text(Setting::LibrarySort));
-    if (m_searchBox->text() != m_query.text) {
-        const QSignalBlocker quiet(m_searchBox);
+    if (m_searchBox->text() != m_query.text)
         m_searchBox->setText(m_query.text);
-    }
     m_facets->setQuery(m_query);
     m_header->setSort(m_query.sort, hasText);
     updateChips();
