@@ -320,6 +320,17 @@ private Q_SLOTS:
         QTRY_VERIFY(list() && !reader()->isVisible());
     }
 
+    void textSize_changedWhileTheListIsShown_keepsTheList()
+    {
+        openTitle(QStringLiteral("Heat or cold"));
+        m_ui->window().resize(760, 600);
+        QTRY_VERIFY(reader()->isVisible());
+        QTest::mouseClick(m_ui->find<QToolButton>(QStringLiteral("readerBack")), Qt::LeftButton);
+        QTRY_VERIFY(list() && !reader()->isVisible());
+        QVERIFY(m_ui->workspace().settings().set(Setting::TextScale, 110));
+        QVERIFY(list() && !reader()->isVisible());
+    }
+
     void failedImport_saysWhy()
     {
         QLockFile other(m_ui->workspace().paths().libraryFile() + QStringLiteral(".lock"));

@@ -31,11 +31,11 @@ LibraryPage::Room LibraryPage::room() const
     return width >= drawerFrom ? Room::Drawer : Room::Steps;
 }
 
-void LibraryPage::arrange()
+void LibraryPage::arrange(bool again)
 {
     const Theme &theme = context().theme;
     const Room now = room();
-    if (m_room == now)
+    if (m_room == now && !again)
         return;
     const bool readerStep = m_room == Room::Steps ? m_reader->isVisible() : !m_reader->current().isNull();
     m_room = now;
@@ -109,7 +109,7 @@ void LibraryPage::openDrawer(bool open)
 void LibraryPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    arrange();
+    arrange(false);
     if (m_scrim->isVisible())
         openDrawer(true);
 }

@@ -102,13 +102,10 @@ LibraryPage::LibraryPage(const ShellContext &shell, QWidget *parent)
     connectQuery();
     connectList();
     bindCommands();
-    connect(&shell.theme, &Theme::changed, this, [this] {
-        m_room.reset();
-        arrange();
-    });
+    connect(&shell.theme, &Theme::changed, this, [this] { arrange(true); });
     m_facets->setQuery(m_query);
     m_header->setSort(m_query.sort, false);
-    arrange();
+    arrange(true);
 }
 
 void LibraryPage::makeLayout()

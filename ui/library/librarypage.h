@@ -63,7 +63,7 @@ private:
     void chooseSort(ArticleSort sort);
     void clearFilters();
     void toggleUnread();
-    void arrange();
+    void arrange(bool again); ///< `again`: also when there is as much room as before
     void openDrawer(bool open);
     void showStep(bool reader);
     QUuid currentId() const;
