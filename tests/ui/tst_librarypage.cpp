@@ -354,6 +354,18 @@ private Q_SLOTS:
         for (const QAction *action : search()->actions())
             QVERIFY2(action->text().isEmpty() || !action->isVisible(), qPrintable(action->text()));
     }
+
+    void placeAdded_beforeThePageWasShown_isRead()
+    {
+        m_ui->close();
+        m_ui->open();
+        const DataFolder more;
+        writeFile(more.file(QStringLiteral("hands.md")),
+                  article("Hands", "2026-05-01", "hands", "Self-care", "Open and close."));
+        QVERIFY(m_ui->workspace().addPlace(more.path()));
+        m_ui->window().go(GoPage{PageId::Library});
+        QTRY_VERIFY(titles().contains(QStringLiteral("Hands")));
+    }
 };
 
 STILLPOINT_UI_TEST_MAIN(TestLibraryPage)

@@ -76,6 +76,21 @@ void ImportRunner::rescanSoon()
     m_soon.start();
 }
 
+void ImportRunner::catchUp()
+{
+    const Result<Library *> library = m_context.workspace.library();
+    if (!library || m_context.workspace.journal().isReadOnly())
+        return;
+    QSet<QUuid> read;
+    for (const Article &article : (*library)->articles())
+        read.insert(article.place);
+    QSet<QUuid> wanted;
+    for (const Place &place : m_context.workspace.places())
+        wanted.insert(place.id);
+    if (read != wanted)
+        rescan();
+}
+
 void ImportRunner::rescan()
 {
     m_soon.stop();

@@ -20,6 +20,7 @@ public:
     void addFiles();  ///< asks for some
     void rescan();
     void rescanSoon(); ///< places came or went
+    void catchUp();    ///< reads places that came or went while nobody listened
     void stop();
     bool isRunning() const { return m_watcher.isRunning(); }
 

@@ -298,9 +298,7 @@ void LibraryPage::start()
         connect(&context().workspace, &Workspace::placesChanged, m_import, &ImportRunner::rescanSoon);
         m_search->setLibrary(*library);
         m_search->ask(m_query);
-        if ((*library)->size() == 0 && !context().workspace.places().isEmpty() &&
-            !context().workspace.journal().isReadOnly())
-            m_import->rescan();
+        m_import->catchUp();
         QTimer::singleShot(preloadAfterMs, this, [this] {
             if (isVisible() && m_hits.total > 0)
                 m_reader->preload();
