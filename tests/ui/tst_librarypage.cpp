@@ -355,6 +355,15 @@ private Q_SLOTS:
             QVERIFY2(action->text().isEmpty() || !action->isVisible(), qPrintable(action->text()));
     }
 
+    void letters_onAChip_areNoCommands()
+    {
+        openTitle(QStringLiteral("Heat or cold"));
+        m_ui->find<FilterChip>(QStringLiteral("read-%1").arg(static_cast<int>(ReadFilter::Unread)))
+            ->setFocus();
+        m_ui->press(Qt::Key_S);
+        QVERIFY(!isStarred(QStringLiteral("Heat or cold")));
+    }
+
     void placeAdded_beforeThePageWasShown_isRead()
     {
         m_ui->close();

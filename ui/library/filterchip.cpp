@@ -3,6 +3,7 @@
 #include "ui/library/filterparts.h"
 #include "ui/shell/theme.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace stillpoint::ui {
@@ -71,6 +72,20 @@ QSize FilterChip::sizeHint() const
     if (m_droppable)
         width += m_theme.px(20);
     return {qMin(width, m_theme.px(widest)), m_theme.px(28)};
+}
+
+bool FilterChip::event(QEvent *event)
+{
+    // Letters and digits are no commands of the page while a chip has the focus.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool command = key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+        if (!command && !key->text().isEmpty() && key->text().at(0).isLetterOrNumber()) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractButton::event(event);
 }
 
 void FilterChip::paintEvent(QPaintEvent *)
