@@ -364,6 +364,21 @@ private Q_SLOTS:
         QVERIFY(!isStarred(QStringLiteral("Heat or cold")));
     }
 
+    void findBar_afterAnotherPage_isAsItWas()
+    {
+        openTitle(QStringLiteral("Undoing a desk day"));
+        QTRY_VERIFY(reader()->findChild<QPlainTextEdit *>() || !reader()->isHidden());
+        m_ui->press(QKeySequence(QStringLiteral("Ctrl+F")));
+        m_ui->type(QStringLiteral("desk"));
+        auto *count = m_ui->find<QLabel>(QStringLiteral("findCount"));
+        QTRY_VERIFY(count->text().contains(QStringLiteral(" of ")));
+        const QString before = count->text();
+        m_ui->window().go(GoPage{PageId::Journal});
+        m_ui->window().go(GoPage{PageId::Library});
+        QTRY_VERIFY(settled());
+        QCOMPARE(count->text(), before);
+    }
+
     void placeAdded_beforeThePageWasShown_isRead()
     {
         m_ui->close();

@@ -85,8 +85,8 @@ void FindBar::keyPressEvent(QKeyEvent *event)
 void FindBar::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    if (event->spontaneous())
-        return;
+    if (!isHidden())
+        return; // only what is around it went away
     Q_EMIT wanted({}, false);
     Q_EMIT closed();
 }
