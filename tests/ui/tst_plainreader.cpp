@@ -1,5 +1,6 @@
 #include "app/workspace/workspace.h"
 #include "tests/support/uitest.h"
+#include "ui/reader/plainreader.h"
 #include "ui/reader/readerengine.h"
 #include "ui/reader/readerhost.h"
 #include "ui/shell/commands.h"
@@ -121,6 +122,34 @@ private Q_SLOTS:
         QTRY_COMPARE(count->text(), QStringLiteral("1 of 2"));
         QTest::keyClick(field, Qt::Key_Escape);
         QVERIFY(!field->isVisible());
+    }
+
+    void nextArticle_shown_isNoScrollingByThePerson()
+    {
+        LibraryPages pages;
+        QWidget parent;
+        PlainReader reader({}, &parent);
+        parent.resize(400, 300);
+        reader.widget()->resize(400, 300);
+        reader.setPages(pages);
+        int scrolls = 0;
+        ReaderEvents events;
+        events.scrolled = [&scrolls] { ++scrolls; };
+        reader.setEvents(events);
+        ArticlePage page;
+        page.text = QStringLiteral("A line.\n\n").repeated(200);
+        pages.setCurrent({}, page);
+        parent.show();
+        reader.show({}, {});
+        auto *bar = parent.findChild<QPlainTextEdit *>()->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0);
+        bar->setValue(bar->maximum());
+        QVERIFY(scrolls > 0);
+        scrolls = 0;
+        page.text = QStringLiteral("Short.");
+        pages.setCurrent({}, page);
+        reader.show({}, {});
+        QCOMPARE(scrolls, 0);
     }
 };
 

@@ -61,7 +61,7 @@ PlainReader::PlainReader(const QString &reason, QWidget *parent)
     column->addWidget(m_text, 1);
     m_frame->setFocusProxy(m_text);
     connect(m_text->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
-        if (m_events.scrolled)
+        if (m_events.scrolled && !m_showing)
             m_events.scrolled();
     });
     connect(m_text, &QPlainTextEdit::selectionChanged, this, [this] {
@@ -79,6 +79,7 @@ void PlainReader::show(const QUrl &, const std::optional<TextAnchor> &)
 {
     if (!m_pages)
         return;
+    m_showing = true;
     QTextCharFormat title;
     title.setFont(serif(titlePixels * m_textPercent / 100, true));
     QTextCharFormat body;
@@ -91,6 +92,7 @@ void PlainReader::show(const QUrl &, const std::optional<TextAnchor> &)
     cursor.insertText(QStringLiteral("\n\n") + m_pages->page().text, body);
     m_text->moveCursor(QTextCursor::Start);
     m_text->verticalScrollBar()->setValue(0);
+    m_showing = false;
     if (m_events.loaded)
         m_events.loaded(true);
 }

@@ -36,6 +36,7 @@ private:
     const LibraryPages *m_pages = nullptr;
     ReaderEvents m_events;
     int m_textPercent = 100;
+    bool m_showing = false; ///< what scrolls now is not the person
     QColor m_ink;
 };
 
