@@ -379,6 +379,20 @@ private Q_SLOTS:
         QCOMPARE(count->text(), before);
     }
 
+    void chip_droppedByKey_leavesTheFocusOnThePage()
+    {
+        focusTag(QStringLiteral("neck"));
+        m_ui->press(Qt::Key_Plus);
+        QTRY_COMPARE(titles().size(), 3);
+        m_ui->window().resize(1024, 700);
+        QTRY_VERIFY(m_ui->find<FilterChip>(QStringLiteral("chip-neck")));
+        m_ui->find<FilterChip>(QStringLiteral("chip-neck"))->setFocus();
+        m_ui->press(Qt::Key_Space);
+        QTRY_COMPARE(titles().size(), 4);
+        const QWidget *focused = QApplication::focusWidget();
+        QVERIFY(focused && m_ui->window().currentPage()->isAncestorOf(focused) && focused->isVisible());
+    }
+
     void placeAdded_beforeThePageWasShown_isRead()
     {
         m_ui->close();

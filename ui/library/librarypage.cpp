@@ -181,11 +181,11 @@ void LibraryPage::connectQuery()
     const auto change = [this](const auto &edit) {
         ArticleQuery query = m_query;
         edit(query);
-        if (text == m_query.text)
-            return; // it follows the query
         ask(query);
     };
     connect(m_searchBox, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (text == m_query.text)
+            return; // it follows the query
         ArticleQuery query = m_query;
         query.text = text;
         ask(query, true);
@@ -431,6 +431,9 @@ void LibraryPage::showHelp(const FilterPart &part, int count)
 
 void LibraryPage::updateChips()
 {
+    const QWidget *focused = QApplication::focusWidget();
+    if (focused && m_chips->isAncestorOf(focused))
+        m_list->setFocus(Qt::OtherFocusReason); // the chip goes
     while (QLayoutItem *item = m_chipRow->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;
