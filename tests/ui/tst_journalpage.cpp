@@ -34,6 +34,7 @@ private Q_SLOTS:
     void list_showsDaysNewestFirst();
     void deleting_offersUndo();
     void emptyJournal_saysWhatWillAppear();
+    void downKey_passesDayHeadings();
 };
 
 namespace {
@@ -321,6 +322,21 @@ void TestJournalPage::emptyJournal_saysWhatWillAppear()
         fixture.workspace().journal().put({someSession(QDate(2026, 11, 10), QStringLiteral("thai"), 90)}));
     QVERIFY(!fixture.find(QStringLiteral("journalEmpty")));
     QVERIFY(fixture.find(QStringLiteral("entryList")));
+}
+
+void TestJournalPage::downKey_passesDayHeadings()
+{
+    UiFixture fixture;
+    const Session older = someSession(QDate(2026, 10, 20), QStringLiteral("thai"), 90);
+    const Session newer = someSession(QDate(2026, 11, 3), QStringLiteral("swedish"), 60);
+    QVERIFY(fixture.workspace().journal().put({older, newer}));
+    toJournal(fixture);
+    auto *title = fixture.find<QLabel>(QStringLiteral("detailsTitle"));
+    QCOMPARE(title->text(), QStringLiteral("Swedish"));
+    fixture.press(Qt::Key_Down);
+    title = fixture.find<QLabel>(QStringLiteral("detailsTitle"));
+    QVERIFY(title);
+    QCOMPARE(title->text(), QStringLiteral("Thai"));
 }
 
 STILLPOINT_UI_TEST_MAIN(TestJournalPage)

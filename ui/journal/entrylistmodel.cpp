@@ -59,7 +59,7 @@ int EntryListModel::rowCount(const QModelIndex &parent) const
 Qt::ItemFlags EntryListModel::flags(const QModelIndex &index) const
 {
     const bool heading = index.isValid() && m_keys.at(index.row()).id.isNull();
-    return heading ? Qt::ItemIsEnabled : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return heading ? Qt::NoItemFlags : Qt::ItemIsEnabled | Qt::ItemIsSelectable; // arrows pass headings
 }
 
 QVariant EntryListModel::data(const QModelIndex &index, int role) const
