@@ -35,6 +35,7 @@ private Q_SLOTS:
     void deleting_offersUndo();
     void emptyJournal_saysWhatWillAppear();
     void downKey_passesDayHeadings();
+    void deleteKey_onAButton_deletesNothing();
 };
 
 namespace {
@@ -337,6 +338,16 @@ void TestJournalPage::downKey_passesDayHeadings()
     title = fixture.find<QLabel>(QStringLiteral("detailsTitle"));
     QVERIFY(title);
     QCOMPARE(title->text(), QStringLiteral("Thai"));
+}
+
+void TestJournalPage::deleteKey_onAButton_deletesNothing()
+{
+    UiFixture fixture;
+    QVERIFY(fixture.workspace().journal().put({someSession(QDate(2026, 11, 3), QStringLiteral("thai"), 90)}));
+    toJournal(fixture);
+    fixture.find<QPushButton>(QStringLiteral("journalLog"))->setFocus();
+    fixture.press(Qt::Key_Delete);
+    QCOMPARE(sessions(fixture).size(), 1);
 }
 
 STILLPOINT_UI_TEST_MAIN(TestJournalPage)

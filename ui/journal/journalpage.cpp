@@ -133,7 +133,7 @@ void JournalPage::bindKeys()
     commands.bind(Command::PreviousRow, this, [this] { moveBy(-1); });
     commands.bind(Command::OpenRow, m_list, [this] { openCurrent(); });
     commands.bind(Command::EditEntry, this, [this] { editCurrent(); });
-    commands.bind(Command::DeleteEntry, this, [this] { deleteCurrent(); });
+    commands.bind(Command::DeleteEntry, m_list, [this] { deleteCurrent(); });
 }
 
 void JournalPage::arrive(const Destination &destination)
