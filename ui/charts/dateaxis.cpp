@@ -1,5 +1,7 @@
 #include "ui/charts/dateaxis.h"
 
+#include "ui/widgets/texts.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -9,12 +11,6 @@ namespace stillpoint::ui {
 namespace {
 
 constexpr double gap = 10; // pixels between two labels
-
-bool monthFirst(const QLocale &locale)
-{
-    const QString format = locale.dateFormat(QLocale::ShortFormat);
-    return format.indexOf(QLatin1Char('M')) < format.indexOf(QLatin1Char('d'));
-}
 
 /// Labels from left to right; one that would touch its left neighbour or leave the plot is left out.
 void addLabel(DateAxis &axis, const DateAxisSpace &space, const QString &text, double left)
@@ -79,23 +75,6 @@ void addPeriods(DateAxis &axis, const DateAxisSpace &space, int months)
 }
 
 } // namespace
-
-QString shortDay(const QDate &day, const QLocale &locale)
-{
-    return locale.toString(day, monthFirst(locale) ? QStringLiteral("MMM d") : QStringLiteral("d MMM"));
-}
-
-QString fullDay(const QDate &day, const QLocale &locale)
-{
-    return locale.toString(day, monthFirst(locale) ? QStringLiteral("ddd, MMM d, yyyy")
-                                                   : QStringLiteral("ddd d MMM yyyy"));
-}
-
-QString longDay(const QDate &day, const QLocale &locale)
-{
-    return locale.toString(day,
-                           monthFirst(locale) ? QStringLiteral("MMM d, yyyy") : QStringLiteral("d MMM yyyy"));
-}
 
 DateAxis dateAxis(const DateAxisSpace &space)
 {

@@ -9,13 +9,6 @@
 
 namespace stillpoint::ui {
 
-/// "3 Nov" or "Nov 3", as the locale orders them.
-QString shortDay(const QDate &day, const QLocale &locale);
-/// "Tue 3 Nov 2026", as the locale orders them.
-QString fullDay(const QDate &day, const QLocale &locale);
-/// "3 Nov 2026", as the locale orders them.
-QString longDay(const QDate &day, const QLocale &locale);
-
 /// A text under the axis, `x` its left edge in pixels.
 struct DateLabel
 {

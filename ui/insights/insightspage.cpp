@@ -1,7 +1,6 @@
 #include "ui/insights/insightspage.h"
 
 #include "app/workspace/workspace.h"
-#include "ui/charts/dateaxis.h"
 #include "ui/charts/examplechart.h"
 #include "ui/insights/timecard.h"
 #include "ui/shell/commands.h"
@@ -11,6 +10,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/segmented.h"
+#include "ui/widgets/texts.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -210,7 +210,8 @@ void InsightsPage::compute()
     span.today = journal.today();
     const quint64 number = ++m_wanted;
     ++m_running;
-    const auto computed = QtConcurrent::run([input, scale = *scale, span] { return timeChartData(input, scale, span); });
+    const auto computed =
+        QtConcurrent::run([input, scale = *scale, span] { return timeChartData(input, scale, span); });
     whenReady(computed, this, [this, number](const TimeChartData &values) {
         --m_running;
         if (number == m_wanted)

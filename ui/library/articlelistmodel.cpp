@@ -3,17 +3,14 @@
 #include "app/workspace/workspace.h"
 #include "ui/reader/storedposition.h"
 #include "ui/shell/whenready.h"
-
-#include <QLocale>
+#include "ui/widgets/texts.h"
 
 namespace stillpoint::ui {
 
 QString shortDate(const Article &article, const QDate &today)
 {
     const QDate date = QDateTime::fromMSecsSinceEpoch(article.dateMs.value_or(article.fileMs)).date();
-    return QLocale().toString(date, date.year() == today.year()
-                                        ? ArticleListModel::tr("d MMM", "date format")
-                                        : ArticleListModel::tr("d MMM yyyy", "date format"));
+    return date.year() == today.year() ? shortDay(date) : longDay(date);
 }
 
 ArticleListModel::ArticleListModel(Workspace &workspace, QObject *parent)

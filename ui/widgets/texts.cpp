@@ -1,9 +1,18 @@
 #include "ui/widgets/texts.h"
 
-#include <QLocale>
 #include <QRegularExpression>
 
 namespace stillpoint::ui {
+
+namespace {
+
+bool monthFirst(const QLocale &locale)
+{
+    const QString format = locale.dateFormat(QLocale::ShortFormat);
+    return format.indexOf(QLatin1Char('M')) < format.indexOf(QLatin1Char('d'));
+}
+
+} // namespace
 
 QString dayText(const QDate &day, DayForm form)
 {
@@ -19,6 +28,23 @@ QString dayText(const QDate &day, DayForm form)
     if (form == DayForm::Short)
         format.remove(weekday);
     return locale.toString(day, format);
+}
+
+QString shortDay(const QDate &day, const QLocale &locale)
+{
+    return locale.toString(day, monthFirst(locale) ? QStringLiteral("MMM d") : QStringLiteral("d MMM"));
+}
+
+QString longDay(const QDate &day, const QLocale &locale)
+{
+    return locale.toString(day,
+                           monthFirst(locale) ? QStringLiteral("MMM d, yyyy") : QStringLiteral("d MMM yyyy"));
+}
+
+QString fullDay(const QDate &day, const QLocale &locale)
+{
+    return locale.toString(day, monthFirst(locale) ? QStringLiteral("ddd, MMM d, yyyy")
+                                                   : QStringLiteral("ddd d MMM yyyy"));
 }
 
 QString timeText(const Moment &moment)

@@ -3,6 +3,7 @@
 #include "app/base/clock.h"
 
 #include <QDate>
+#include <QLocale>
 #include <QString>
 
 namespace stillpoint::ui {
@@ -15,6 +16,12 @@ enum class DayForm {
 
 /// A day in words, in the order of the person's locale.
 QString dayText(const QDate &day, DayForm form);
+/// Where room is short: "3 Nov" or "Nov 3", as the locale orders them.
+QString shortDay(const QDate &day, const QLocale &locale = {});
+/// "3 Nov 2026", as the locale orders them.
+QString longDay(const QDate &day, const QLocale &locale = {});
+/// "Tue 3 Nov 2026", as the locale orders them.
+QString fullDay(const QDate &day, const QLocale &locale = {});
 /// The wall clock as it was felt, "18:42" or "6:42 PM" as the locale has it.
 QString timeText(const Moment &moment);
 QString timeText(const QTime &time);
