@@ -1,8 +1,6 @@
 #include "ui/journal/entrydetails.h"
 
 #include "app/insights/modalitymarks.h"
-#include "app/journal/contexts.h"
-#include "app/journal/regions.h"
 #include "app/journal/scales.h"
 #include "app/workspace/workspace.h"
 #include "ui/journal/ratingdots.h"
@@ -25,21 +23,6 @@ namespace {
 
 constexpr int nameWidth = 96;
 constexpr int roomForToast = 88;
-
-QString names(const QSet<QString> &codes, const std::function<QString(const QString &)> &name)
-{
-    QStringList list;
-    for (const QString &code : codes)
-        list.append(name(code).toLower());
-    list.sort();
-    return list.join(QStringLiteral(", "));
-}
-
-QString regionName(const QString &code)
-{
-    const auto region = regionByCode(code);
-    return region ? region->name : code;
-}
 
 QString reasonText(Reason reason)
 {
@@ -126,11 +109,11 @@ void EntryDetails::addSession(const Session &session)
     if (session.pressure)
         addFact(tr("Pressure"),
                 tr("%1 of 5, %2").arg(*session.pressure).arg(SessionTexts::pressureWord(*session.pressure)));
-    addFact(tr("Context"), names(session.context, contextName));
+    addFact(tr("Context"), SessionTexts::circumstances(session.context));
     addFact(tr("Why"), reasonText(session.reason));
-    addFact(tr("Worked on"), names(session.worked, regionName));
+    addFact(tr("Worked on"), SessionTexts::areas(session.worked));
     const QStringList hurt = session.hurts.keys();
-    addFact(tr("Hurting"), names({hurt.cbegin(), hurt.cend()}, regionName));
+    addFact(tr("Hurting"), SessionTexts::areas({hurt.cbegin(), hurt.cend()}));
     addRatings(session.ratings);
     addNotes(session.notes);
 }
@@ -138,7 +121,7 @@ void EntryDetails::addSession(const Session &session)
 void EntryDetails::addCheckIn(const CheckIn &checkIn)
 {
     addHead(tr("Check-in"), whenText(checkIn.time), -1, false);
-    addFact(tr("Context"), names(checkIn.context, contextName));
+    addFact(tr("Context"), SessionTexts::circumstances(checkIn.context));
     addRatings(checkIn.ratings);
     addNotes(checkIn.note);
 }

@@ -1,8 +1,6 @@
 #include "ui/journal/entrylistmodel.h"
 
 #include "app/insights/modalitymarks.h"
-#include "app/journal/contexts.h"
-#include "app/journal/regions.h"
 #include "app/journal/scales.h"
 #include "ui/widgets/sessiontexts.h"
 #include "ui/widgets/texts.h"
@@ -16,21 +14,6 @@ namespace {
 QString lowered(const QString &name)
 {
     return name.left(1).toLower() + name.mid(1);
-}
-
-QStringList namesOf(const QSet<QString> &codes, QString (*name)(const QString &))
-{
-    QStringList names;
-    for (const QString &code : codes)
-        names.append(lowered(name(code)));
-    names.sort(Qt::CaseInsensitive);
-    return names;
-}
-
-QString regionName(const QString &code)
-{
-    const auto region = regionByCode(code);
-    return region ? region->name : code;
 }
 
 std::optional<double> valueOf(const Ratings &ratings, Phase phase, const QString &scale)
@@ -202,13 +185,8 @@ void EntryListModel::readSession(EntryRow &row) const
         break;
     }
     row.notes = session->notes.simplified();
-    const QStringList places = namesOf(session->worked, regionName);
-    const QStringList context = namesOf(session->context, contextName);
-    QStringList parts;
-    for (const QStringList &names : {places, context}) {
-        if (!names.isEmpty())
-            parts.append(names.join(QStringLiteral(", ")));
-    }
+    QStringList parts{SessionTexts::areas(session->worked), SessionTexts::circumstances(session->context)};
+    parts.removeAll(QString());
     row.places = parts.join(QStringLiteral("  \u00b7  "));
 }
 
@@ -240,7 +218,8 @@ void EntryListModel::readCheckIn(EntryRow &row) const
             }
         }
     }
-    others += namesOf(checkIn->context, contextName);
+    if (!checkIn->context.isEmpty())
+        others.append(SessionTexts::circumstances(checkIn->context));
     if (!checkIn->note.isEmpty())
         others.append(checkIn->note.simplified());
     row.detail = others.join(QStringLiteral(", "));

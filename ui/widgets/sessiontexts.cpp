@@ -1,9 +1,26 @@
 #include "ui/widgets/sessiontexts.h"
 
+#include "app/journal/contexts.h"
 #include "app/journal/journal.h"
 #include "app/journal/modalities.h"
+#include "app/journal/regions.h"
 
 namespace stillpoint::ui {
+
+namespace {
+
+QString listed(const QSet<QString> &codes, QString (*nameOf)(const QString &))
+{
+    QStringList names;
+    for (const QString &code : codes) {
+        const QString name = nameOf(code);
+        names.append(name.left(1).toLower() + name.mid(1));
+    }
+    names.sort(Qt::CaseInsensitive);
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace
 
 QString SessionTexts::modality(const QString &code)
 {
@@ -28,6 +45,19 @@ QString SessionTexts::practitioner(const Journal &journal, const Session &sessio
         return {};
     const auto known = journal.find<Practitioner>(session.practitioner);
     return known ? known->name : QString();
+}
+
+QString SessionTexts::areas(const QSet<QString> &codes)
+{
+    return listed(codes, [](const QString &code) {
+        const auto region = regionByCode(code);
+        return region ? region->name : code;
+    });
+}
+
+QString SessionTexts::circumstances(const QSet<QString> &codes)
+{
+    return listed(codes, contextName);
 }
 
 QString SessionTexts::pressureWord(int pressure)

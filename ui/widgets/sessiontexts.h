@@ -18,7 +18,10 @@ public:
     static QString modality(const QString &code); ///< "Deep tissue"; words for a code that is not shipped
     static QString modalities(const Session &session);                           ///< "Deep tissue, Thai"
     static QString practitioner(const Journal &journal, const Session &session); ///< empty when none
-    static QString pressureWord(int pressure);                                   ///< "firm"
+    /// Worked-on or hurting areas and circumstances within a sentence: "neck, poor sleep".
+    static QString areas(const QSet<QString> &codes);
+    static QString circumstances(const QSet<QString> &codes);
+    static QString pressureWord(int pressure); ///< "firm"
     /// "Deep tissue, Ines Okafor, 60 min, pressure 4"
     static QString summary(const Journal &journal, const Session &session);
 };
