@@ -2,3 +2,5 @@
 stillpoint_ui_test(ratingrow)
 stillpoint_ui_test(todaypage)
 stillpoint_ui_test(journalpage)
+# The whole window.
+stillpoint_ui_test(window)

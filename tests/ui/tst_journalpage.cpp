@@ -36,6 +36,8 @@ private Q_SLOTS:
     void emptyJournal_saysWhatWillAppear();
     void downKey_passesDayHeadings();
     void deleteKey_onAButton_deletesNothing();
+    void otherScale_shown_changesTheRows();
+    void undoOfTheChosenEntry_showsItsNeighbour();
 };
 
 namespace {
@@ -348,6 +350,35 @@ void TestJournalPage::deleteKey_onAButton_deletesNothing()
     fixture.find<QPushButton>(QStringLiteral("journalLog"))->setFocus();
     fixture.press(Qt::Key_Delete);
     QCOMPARE(sessions(fixture).size(), 1);
+}
+
+void TestJournalPage::otherScale_shown_changesTheRows()
+{
+    UiFixture fixture;
+    Session session = someSession(QDate(2026, 11, 3), QStringLiteral("thai"), 90);
+    session.ratings[{Phase::Before, QStringLiteral("pain"), {}}].value = 6;
+    session.ratings[{Phase::After, QStringLiteral("pain"), {}}].value = 2;
+    QVERIFY(fixture.workspace().journal().put({session}));
+    toJournal(fixture);
+    QVERIFY(spokenRows(fixture).value(1).contains(QStringLiteral("stress 7")));
+    QVERIFY(fixture.workspace().settings().set(Setting::ScalesShown, QStringList{QStringLiteral("pain")}));
+    QVERIFY2(spokenRows(fixture).value(1).contains(QStringLiteral("pain 6 before, 2 after")),
+             qPrintable(spokenRows(fixture).value(1)));
+}
+
+void TestJournalPage::undoOfTheChosenEntry_showsItsNeighbour()
+{
+    UiFixture fixture;
+    const Session older = someSession(QDate(2026, 11, 3), QStringLiteral("thai"), 60);
+    const Session newer = someSession(QDate(2026, 11, 10), QStringLiteral("swedish"), 90);
+    QVERIFY(fixture.workspace().journal().put({older}));
+    QVERIFY(fixture.workspace().journal().put({newer}));
+    toJournal(fixture);
+    fixture.window().go(GoRecord{RecordKind::Session, newer.id});
+    fixture.window().undo();
+    auto *title = fixture.find<QLabel>(QStringLiteral("detailsTitle"));
+    QVERIFY(title);
+    QCOMPARE(title->text(), QStringLiteral("Thai"));
 }
 
 STILLPOINT_UI_TEST_MAIN(TestJournalPage)

@@ -21,6 +21,7 @@ public:
     InsightsPage(const ShellContext &context, QWidget *parent);
 
     QList<QWidget *> panes() override;
+    void newDay() override { invalidate(); }
     bool isSettled() const override { return !m_stale && m_running == 0; }
 
 protected:

@@ -115,6 +115,14 @@ void EntryListModel::journalChanged(const QSet<RecordKind> &kinds, const QSet<QU
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
+void EntryListModel::setScales(const QStringList &scales)
+{
+    m_scales = scales;
+    m_rows.clear();
+    if (!m_keys.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
 void EntryListModel::move(const QList<Key> &keys)
 {
     qsizetype first = 0;

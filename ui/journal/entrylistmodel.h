@@ -37,6 +37,7 @@ public:
     QVariant data(const QModelIndex &index, int role) const override; ///< the accessible text only
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
+    void setScales(const QStringList &scales); ///< shown ones, in order
     const EntryRow &row(int row) const;
     int rowOf(const QUuid &id) const;     ///< −1 when not there
     int rowOfDay(const QDate &day) const; ///< the heading of that day or the next older one; −1 when none

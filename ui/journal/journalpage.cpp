@@ -56,15 +56,23 @@ JournalPage::JournalPage(const ShellContext &context, QWidget *parent)
                       tr("Log a session"));
     m_empty->setExample(tr("17:30   Deep tissue, 60 min   stress 7 \u2192 4"),
                         tr("Jaw locked after a week at the desk. Slow work, never sharp."));
-    connect(m_empty, &EmptyState::acted, this, [this] { this->context().navigator.go(GoEditor{}); });
+    makeContent();
+    connectParts();
+    bindKeys();
+    showContent();
+    relayout();
+    moveBy(1);
+}
 
+void JournalPage::makeContent()
+{
     auto *row = new QHBoxLayout(m_content);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     m_list->setObjectName(QStringLiteral("entryList"));
     m_list->setAccessibleName(tr("Entries"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new EntryDelegate(context.theme, m_list));
+    m_list->setItemDelegate(new EntryDelegate(context().theme, m_list));
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setResizeMode(QListView::Adjust);
@@ -77,7 +85,12 @@ JournalPage::JournalPage(const ShellContext &context, QWidget *parent)
     m_pane->setAttribute(Qt::WA_StyledBackground);
     m_pane->setProperty("pane", QStringLiteral("surface"));
     row->addWidget(m_pane);
+}
 
+void JournalPage::connectParts()
+{
+    Workspace &workspace = context().workspace;
+    connect(m_empty, &EmptyState::acted, this, [this] { context().navigator.go(GoEditor{}); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &JournalPage::showCurrent);
     connect(m_list, &QListView::clicked, this, [this] {
         if (m_oneColumn && !m_details->id().isNull())
@@ -87,27 +100,29 @@ JournalPage::JournalPage(const ShellContext &context, QWidget *parent)
     connect(m_details, &EntryDetails::editAsked, this, &JournalPage::editCurrent);
     connect(m_details, &EntryDetails::deleteAsked, this, &JournalPage::deleteCurrent);
     connect(m_details, &EntryDetails::backAsked, this, [this] { setDetailsInFront(false); });
-    connect(&context.workspace.journal(), &Journal::changed, this,
+    connect(&workspace.journal(), &Journal::changed, this,
             [this](const QSet<RecordKind> &kinds, const QSet<QUuid> &records) {
                 showContent();
+                keepEntryCurrent();
                 if (records.isEmpty() || records.contains(m_details->id()) ||
                     kinds.contains(RecordKind::Practitioner))
                     showCurrent();
             });
-    connect(&context.theme, &Theme::changed, this, [this] {
+    connect(&context().theme, &Theme::changed, this, [this] {
         m_list->doItemsLayout();
         relayout();
     });
-    bindKeys();
-    showContent();
-    moveBy(1);
+    connect(&workspace.settings(), &Settings::changed, this, [this](Setting setting) {
+        if (setting == Setting::ScalesShown)
+            m_model->setScales(context().workspace.settings().value(Setting::ScalesShown).toStringList());
+    });
 }
 
 QWidget *JournalPage::makeHeader()
 {
     const Theme &theme = context().theme;
     auto *header = new QWidget(this);
-    header->setFixedHeight(theme.px(headerHeight));
+    m_header = header;
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(theme.px(24), 0, theme.px(24), 0);
     row->setSpacing(theme.px(8));
@@ -169,6 +184,7 @@ void JournalPage::relayout()
     const Theme &theme = context().theme;
     const double effective = window()->width() / theme.textScale();
     m_oneColumn = effective < oneColumnBelow;
+    m_header->setFixedHeight(theme.px(headerHeight));
     const int details = theme.px(effective < narrowBelow ? detailsNarrow : detailsWide);
     m_pane->setMinimumWidth(m_oneColumn ? 0 : details);
     m_pane->setMaximumWidth(m_oneColumn ? QWIDGETSIZE_MAX : details);
@@ -188,6 +204,22 @@ void JournalPage::setDetailsInFront(bool on)
 void JournalPage::showContent()
 {
     m_stack->setCurrentWidget(m_model->rowCount() == 0 ? static_cast<QWidget *>(m_empty) : m_content);
+}
+
+/// When the current entry went, its neighbour is shown.
+void JournalPage::keepEntryCurrent()
+{
+    const QModelIndex current = m_list->currentIndex();
+    if (current.isValid() && !m_model->row(current.row()).isHeading())
+        return;
+    moveBy(1);
+    if (m_list->currentIndex() == current)
+        moveBy(-1);
+}
+
+void JournalPage::newDay()
+{
+    m_list->viewport()->update(); // which heading says "today"
 }
 
 void JournalPage::showCurrent()

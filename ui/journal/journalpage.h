@@ -20,16 +20,20 @@ public:
 
     void arrive(const Destination &destination) override;
     QList<QWidget *> panes() override;
+    void newDay() override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeHeader();
+    void makeContent();
+    void connectParts();
     void bindKeys();
     void relayout();
     void showContent(); ///< list or empty state
     void showCurrent();
+    void keepEntryCurrent();
     void select(const QUuid &id);
     void moveBy(int step);
     void openCurrent();
@@ -41,6 +45,7 @@ private:
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QWidget *m_content;
+    QWidget *m_header = nullptr;
     QListView *m_list;
     QWidget *m_pane; ///< the details' ground
     EntryDetails *m_details;

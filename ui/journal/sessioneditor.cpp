@@ -27,6 +27,18 @@ constexpr int footerHeight = 64;
 constexpr int keepAfterMs = 500;
 constexpr int narrow = 820;
 constexpr int scrimAlpha = 107; // 42 %
+
+/// Keys that would act on the page below the sheet or lead there; they do not pass.
+bool isForBelow(const QKeyEvent &key)
+{
+    const QKeySequence pressed(key.keyCombination());
+    for (const Command command : {Command::Undo, Command::Redo, Command::NextPane, Command::SearchAll}) {
+        if (Commands::info(command).keys.contains(pressed))
+            return true;
+    }
+    const bool bare = (key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+    return bare && key.key() != Qt::Key_Escape && !(key.key() >= Qt::Key_F1 && key.key() <= Qt::Key_F35);
+}
 } // namespace
 
 SessionEditor::SessionEditor(const ShellContext &context, QWidget *window)
@@ -265,15 +277,9 @@ void SessionEditor::hideSheet()
 
 bool SessionEditor::event(QEvent *event)
 {
-    // Bare letters and digits are commands of the page below; they do not pass the sheet.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool bare = (key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
-        if (bare && key->key() != Qt::Key_Escape &&
-            !(key->key() >= Qt::Key_F1 && key->key() <= Qt::Key_F35)) {
-            event->accept();
-            return true;
-        }
+    if (event->type() == QEvent::ShortcutOverride && isForBelow(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
     }
     return QWidget::event(event);
 }

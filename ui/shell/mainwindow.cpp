@@ -71,22 +71,40 @@ MainWindow::MainWindow(const Services &services, WindowParts parts)
     new FocusRing(services.theme, this);
     bindCommands();
     restoreGeometryIfOnScreen();
-    connect(m_rail, &Rail::chosen, this, [this](PageId id) { go(GoPage{id}); });
+    connect(m_rail, &Rail::chosen, &services.navigator, [this](PageId id) { m_services.navigator.go(GoPage{id}); });
+    connect(&services.theme, &Theme::changed, this, &MainWindow::arrangeRail);
+    connect(&services.workspace.journal(), &Journal::changed, this, [this] {
+        if (m_current == PageId::FirstRun && !m_services.workspace.journal().isEmpty())
+            showPage(PageId::Today, GoPage{});
+    });
     connect(&services.navigator, &Navigator::requested, this, &MainWindow::go);
     connect(&services.workspace.settings(), &Settings::changed, this, [this](Setting setting) {
         if (setting == Setting::SingleKeys)
             m_services.commands.setSingleKeysOn(m_services.workspace.settings().isOn(Setting::SingleKeys));
     });
     services.commands.setSingleKeysOn(services.workspace.settings().isOn(Setting::SingleKeys));
+    m_day = services.workspace.journal().today();
     auto *refresh = new QTimer(this);
-    connect(refresh, &QTimer::timeout, this, [this] {
-        if (const auto done = m_services.workspace.journal().refresh(); !done)
-            m_toast->tellError(done.error().message);
-    });
+    connect(refresh, &QTimer::timeout, this, &MainWindow::refresh);
     refresh->start(refreshMs);
 }
 
 MainWindow::~MainWindow() = default;
+
+/// What happens without the person: another program wrote, a day began.
+void MainWindow::refresh()
+{
+    Journal &journal = m_services.workspace.journal();
+    const auto done = journal.refresh();
+    const QString trouble = done ? QString() : done.error().message;
+    if (trouble != std::exchange(m_trouble, trouble) && !trouble.isEmpty())
+        m_toast->tellError(trouble); // once, not every second
+    if (m_day == journal.today())
+        return;
+    m_day = journal.today();
+    for (Page *page : std::as_const(m_pages))
+        page->newDay();
+}
 
 Page *MainWindow::currentPage() const
 {
@@ -99,16 +117,20 @@ void MainWindow::bindCommands()
     const auto bind = [&](Command command, std::function<void()> run) {
         m_actions.append(commands.bind(command, this, std::move(run)));
     };
-    bind(Command::GoToday, [this] { go(GoPage{PageId::Today}); });
-    bind(Command::GoLibrary, [this] { go(GoPage{PageId::Library}); });
-    bind(Command::GoJournal, [this] { go(GoPage{PageId::Journal}); });
-    bind(Command::GoInsights, [this] { go(GoPage{PageId::Insights}); });
-    bind(Command::GoSettings, [this] { go(GoPage{PageId::Settings}); });
-    bind(Command::LogSession, [this] { go(GoEditor{}); });
-    bind(Command::SameAsLast, [this] { go(GoEditor{{}, true}); });
+    // Through the navigator, so that an open sheet learns of it and closes.
+    const auto bindWay = [&](Command command, const Destination &to) {
+        bind(command, [this, to] { m_services.navigator.go(to); });
+    };
+    bindWay(Command::GoToday, GoPage{PageId::Today});
+    bindWay(Command::GoLibrary, GoPage{PageId::Library});
+    bindWay(Command::GoJournal, GoPage{PageId::Journal});
+    bindWay(Command::GoInsights, GoPage{PageId::Insights});
+    bindWay(Command::GoSettings, GoPage{PageId::Settings});
+    bindWay(Command::LogSession, GoEditor{});
+    bindWay(Command::SameAsLast, GoEditor{{}, true});
     bind(Command::CheckIn, [this] {
         m_firstRunLeft = true;
-        go(GoPage{PageId::Today});
+        m_services.navigator.go(GoPage{PageId::Today});
     });
     bind(Command::Undo, [this] { undo(); });
     bind(Command::Redo, [this] { redo(); });
@@ -228,8 +250,13 @@ void MainWindow::nextPane()
 
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
-    m_rail->setCompact(width() / m_services.theme.textScale() < narrow);
+    arrangeRail();
     QMainWindow::resizeEvent(event);
+}
+
+void MainWindow::arrangeRail()
+{
+    m_rail->setCompact(width() / m_services.theme.textScale() < narrow);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

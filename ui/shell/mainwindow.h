@@ -59,6 +59,8 @@ private:
     Page *page(PageId id);
     void showPage(PageId id, const Destination &destination);
     PageId resolved(PageId id) const;
+    void arrangeRail();
+    void refresh();
     void bindCommands();
     void fillMenuBar();
     void nextPane();
@@ -74,6 +76,8 @@ private:
     ShellContext m_context;
     QMap<PageId, Page *> m_pages;
     QList<QAction *> m_actions;
+    QString m_trouble; ///< why other programs' entries cannot be read; empty when they can
+    QDate m_day; ///< today's journal day, as the pages know it
     PageId m_current = PageId::Today;
     bool m_firstRunLeft = false;
     bool m_altAlone = false; // pressed, and no other key since

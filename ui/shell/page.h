@@ -48,6 +48,8 @@ public:
     virtual bool isSettled() const { return true; }
     /// Ctrl+K on this page; true when it has a search box and took the focus.
     virtual bool focusSearch() { return false; }
+    /// A journal day began while the page was there, shown or not.
+    virtual void newDay() {}
 
 protected:
     const ShellContext &context() const { return m_context; }

@@ -48,6 +48,7 @@ FirstRunPage::FirstRunPage(const ShellContext &context, QWidget *parent)
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
     whole->addWidget(area);
     auto *outer = new QWidget(area);
     outer->setProperty("transparent", true);
@@ -75,20 +76,28 @@ FirstRunPage::FirstRunPage(const ShellContext &context, QWidget *parent)
     column->addWidget(lead);
     column->addSpacing(14);
 
+    makeDoors();
+    column->addLayout(m_doors);
+    connect(&context.theme, &Theme::changed, this, &FirstRunPage::relayout);
+    column->addWidget(makePromise());
+    column->addWidget(makeWhereabouts());
+    column->addStretch();
+}
+
+void FirstRunPage::makeDoors()
+{
     m_doors = new QBoxLayout(QBoxLayout::LeftToRight);
     m_doors->setSpacing(16);
-    column->addLayout(m_doors);
-    QPushButton *log = makeButton(context.theme, ButtonKind::Primary, tr("Log a session"), this);
+    QPushButton *log = makeButton(context().theme, ButtonKind::Primary, tr("Log a session"), this);
     log->setObjectName(QStringLiteral("firstRunLog"));
-    QPushButton *folder = makeButton(context.theme, ButtonKind::Secondary, tr("Choose a folder"), this);
+    QPushButton *folder = makeButton(context().theme, ButtonKind::Secondary, tr("Choose a folder"), this);
     folder->setObjectName(QStringLiteral("firstRunFolder"));
-    QPushButton *rate = makeButton(context.theme, ButtonKind::Secondary, tr("Check in now"), this);
+    QPushButton *rate = makeButton(context().theme, ButtonKind::Secondary, tr("Check in now"), this);
     rate->setObjectName(QStringLiteral("firstRunCheckIn"));
     m_firstButton = log;
-    connect(log, &QPushButton::clicked, this, [this] { this->context().navigator.go(GoEditor{}); });
+    connect(log, &QPushButton::clicked, this, [this] { context().navigator.go(GoEditor{}); });
     connect(folder, &QPushButton::clicked, this, &FirstRunPage::addFolder);
-    connect(rate, &QPushButton::clicked, this,
-            [this] { this->context().navigator.go(GoPage{PageId::Today}); });
+    connect(rate, &QPushButton::clicked, this, [this] { context().navigator.go(GoPage{PageId::Today}); });
     m_doors->addWidget(
         makeDoor(QStringLiteral("session-add"), tr("Log your first session"),
                  tr("The last one you remember is fine. Half a minute: what it was, how you felt before, "
@@ -107,9 +116,6 @@ FirstRunPage::FirstRunPage(const ShellContext &context, QWidget *parent)
                     "after a session with ordinary days."),
                  rate),
         1);
-    column->addWidget(makePromise());
-    column->addWidget(makeWhereabouts());
-    column->addStretch();
 }
 
 void FirstRunPage::arrive(const Destination &)
@@ -203,10 +209,15 @@ void FirstRunPage::addFolder()
 
 void FirstRunPage::resizeEvent(QResizeEvent *event)
 {
+    relayout();
+    Page::resizeEvent(event);
+}
+
+void FirstRunPage::relayout()
+{
     const bool stacked = width() / context().theme.textScale() < stackBelow;
     m_doors->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_promise->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    Page::resizeEvent(event);
 }
 
 } // namespace stillpoint::ui

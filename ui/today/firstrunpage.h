@@ -19,9 +19,11 @@ protected:
 
 private:
     QWidget *makeDoor(const QString &icon, const QString &title, const QString &text, QWidget *button);
+    void makeDoors();
     QWidget *makePromise();
     QWidget *makeWhereabouts();
     void addFolder();
+    void relayout();
 
     QBoxLayout *m_doors = nullptr;
     QBoxLayout *m_promise = nullptr;

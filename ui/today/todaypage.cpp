@@ -23,7 +23,6 @@ namespace stillpoint::ui {
 
 namespace {
 constexpr int roomForToast = 88;
-constexpr int minuteMs = 60'000;
 constexpr int mostArticles = 3;
 } // namespace
 
@@ -75,12 +74,10 @@ TodayPage::TodayPage(const ShellContext &context, QWidget *parent)
                 key->setEnabled(this->context().workspace.settings().isOn(Setting::SingleKeys));
         }
     });
-    connect(&context.theme, &Theme::changed, this, &TodayPage::relayout);
-    connect(&m_dayTimer, &QTimer::timeout, this, [this] {
-        if (this->context().workspace.journal().today() != m_day)
-            refreshAll();
+    connect(&context.theme, &Theme::changed, this, [this] {
+        refreshReading();
+        relayout();
     });
-    m_dayTimer.start(minuteMs);
     addKeys();
     refreshAll();
     relayout();

@@ -2,8 +2,6 @@
 
 #include "ui/shell/page.h"
 
-#include <QTimer>
-
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -26,6 +24,7 @@ public:
 
     void arrive(const Destination &destination) override;
     QList<QWidget *> panes() override;
+    void newDay() override { refreshAll(); }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -54,7 +53,6 @@ private:
     QWidget *m_reading = nullptr;
     Card *m_readingCard = nullptr;
     QList<QShortcut *> m_keys;
-    QTimer m_dayTimer; ///< notices that a new journal day began
     QDate m_day;
 };
 
