@@ -26,6 +26,7 @@ private Q_SLOTS:
     void textSize_changed_reachesTheJournalsHeader();
     void firstRun_afterTheFirstEntry_becomesToday();
     void newDay_reachesTodayAndInsights();
+    void lastScale_cannotBeSwitchedOff();
 };
 
 namespace {
@@ -160,6 +161,19 @@ void TestWindow::newDay_reachesTodayAndInsights()
         fixture.find<QLabel>(QStringLiteral("insightsDates"))->text().contains(QStringLiteral("12 Nov")));
     const auto *headline = fixture.window().findChild<QLabel *>(QStringLiteral("todayHeadline"));
     QTRY_COMPARE(headline->text(), QStringLiteral("Thursday 12 November"));
+}
+
+void TestWindow::lastScale_cannotBeSwitchedOff()
+{
+    UiFixture fixture;
+    showPage(fixture, int(PageId::Settings));
+    auto *stress = fixture.window().findChild<QCheckBox *>(QStringLiteral("settingsScale.stress"));
+    auto *mobility = fixture.window().findChild<QCheckBox *>(QStringLiteral("settingsScale.mobility"));
+    mobility->click();
+    stress->click();
+    QVERIFY(stress->isChecked());
+    QCOMPARE(fixture.workspace().settings().value(Setting::ScalesShown).toStringList(),
+             QStringList{QStringLiteral("stress")});
 }
 
 STILLPOINT_UI_TEST_MAIN(TestWindow)

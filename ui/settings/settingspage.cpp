@@ -132,13 +132,16 @@ QWidget *SettingsPage::makeJournal()
         box->setObjectName(QStringLiteral("settingsScale.") + scale.code);
         box->setChecked(shown.contains(scale.code));
         box->setAccessibleName(scale.name);
-        connect(box, &QCheckBox::toggled, this, [this, code = scale.code](bool on) { toggleScale(code, on); });
+        connect(box, &QCheckBox::clicked, this, [this, box, code = scale.code](bool on) {
+            if (!toggleScale(code, on))
+                box->setChecked(true);
+        });
         addLine(card, scale.name, scale.question, box);
     }
     return card;
 }
 
-void SettingsPage::toggleScale(const QString &code, bool on)
+bool SettingsPage::toggleScale(const QString &code, bool on)
 {
     const QStringList before = context().workspace.settings().value(Setting::ScalesShown).toStringList();
     QStringList after;
@@ -147,7 +150,13 @@ void SettingsPage::toggleScale(const QString &code, bool on)
             after.append(scale.code);
     }
     set(Setting::ScalesShown, after);
+    if (after.isEmpty()) {
+        context().toast.tell(tr("One scale stays on, since Today and Insights need something to show."),
+                             QStringLiteral("info"));
+        return false;
+    }
 }
+    return true;
 
 QWidget *SettingsPage::makeLibrary()
 {
