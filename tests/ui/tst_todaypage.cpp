@@ -1,5 +1,6 @@
 #include "app/workspace/workspace.h"
 #include "tests/support/uitest.h"
+#include "ui/charts/timechart.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/ratingrow.h"
 
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void digit_inTheEditor_doesNotRate();
     void chart_endsYesterday_untilRatedToday();
     void tab_fromTheRatings_comesToTheSession_beforeTheChart();
+    void chart_ratedToday_callsItToday();
 };
 
 namespace {
@@ -143,7 +145,7 @@ void TestTodayPage::chart_endsYesterday_untilRatedToday()
     QVERIFY(fixture.workspace().journal().put({before}));
     toToday(fixture);
     auto *caption = fixture.find<QLabel>(QStringLiteral("trendCaption"));
-    QVERIFY(caption->text().startsWith(QStringLiteral("1 of 30 days have a check-in")));
+    QVERIFY(caption->text().startsWith(QStringLiteral("1 of 30 days has a check-in")));
     fixture.press(Qt::Key_4);
     QVERIFY(caption->text().startsWith(QStringLiteral("2 of 30 days have a check-in")));
     QVERIFY(caption->text().contains(QStringLiteral("median 5")));
@@ -160,6 +162,17 @@ void TestTodayPage::tab_fromTheRatings_comesToTheSession_beforeTheChart()
     }
     const auto log = walked.indexOf(QStringLiteral("logSession"));
     QVERIFY2(0 <= log && log < walked.indexOf(QStringLiteral("openInsights")), qPrintable(walked.join(u' ')));
+}
+
+void TestTodayPage::chart_ratedToday_callsItToday()
+{
+    UiFixture fixture;
+    toToday(fixture);
+    fixture.press(Qt::Key_4);
+    const TimeChartData &data = fixture.find<TimeChart>(QStringLiteral("trendChart"))->data();
+    QCOMPARE(data.today, QDate(2026, 11, 11));
+    QCOMPARE(data.to, data.today);
+    QCOMPARE(data.from, QDate(2026, 10, 13));
 }
 
 STILLPOINT_UI_TEST_MAIN(TestTodayPage)

@@ -1,17 +1,15 @@
 #include "ui/today/trendcard.h"
 
 #include "app/insights/modalitymarks.h"
-#include "app/insights/series.h"
-#include "app/insights/trend.h"
 #include "app/workspace/workspace.h"
 #include "ui/charts/timechart.h"
+#include "ui/charts/timechartdata.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/marks.h"
-#include "ui/widgets/sessiontexts.h"
 #include "ui/widgets/texts.h"
 
 #include <QLabel>
@@ -27,26 +25,31 @@ namespace {
 constexpr int shownDays = 30;
 constexpr int chartHeight = 178;
 
-SeriesInput inputFor(const Journal &journal, const QString &scale, int dayStart, const QDate &from,
-                     const QDate &to)
+/// All sessions, since a modality's mark depends on them; of the rest the days that can be shown.
+SeriesInput inputFor(const Journal &journal, int dayStart)
 {
     SeriesInput input;
-    input.scale = scale;
     input.dayStartMinutes = dayStart;
-    input.from = from;
-    input.to = to;
-    for (const Entry &entry : journal.entries({from, to, std::nullopt})) {
-        if (entry.kind == RecordKind::Session) {
-            if (const auto session = journal.find<Session>(entry.id))
-                input.sessions.append(*session);
-        } else if (entry.kind == RecordKind::CheckIn) {
-            if (const auto checkIn = journal.find<CheckIn>(entry.id))
-                input.checkIns.append(*checkIn);
-        } else if (const auto skip = journal.find<Skip>(entry.id)) {
+    input.sessions = journal.all<Session>();
+    const QDate today = journal.today();
+    for (const Entry &entry : journal.entries({today.addDays(-shownDays), today, std::nullopt})) {
+        if (const auto checkIn = journal.find<CheckIn>(entry.id))
+            input.checkIns.append(*checkIn);
+        else if (const auto skip = journal.find<Skip>(entry.id))
             input.skips.append(*skip);
-        }
     }
     return input;
+}
+
+/// Until today is rated the chart ends yesterday.
+TimeChartData chartFor(const SeriesInput &input, const Scale &scale, const QDate &today)
+{
+    TimeChartData data = timeChartData(input, scale, {shownDays, today, shownDays});
+    if (data.series.days.isEmpty() || data.series.days.last().day != today)
+        data = timeChartData(input, scale, {shownDays, today.addDays(-1), shownDays});
+    data.today = today;
+    data.joinDays = true;
+    return data;
 }
 
 } // namespace
@@ -92,24 +95,12 @@ void TrendCard::refresh()
     Settings &settings = m_context.workspace.settings();
     const Scale scale = scaleByCode(settings.value(Setting::ScalesShown).toStringList().value(0))
                             .value_or(shippedScales().value(0));
-    const QDate today = journal.today();
-    TimeChartData shown;
-    shown.scale = scale;
-    shown.joinDays = true;
-    shown.series = dailySeries(
-        inputFor(journal, scale.code, settings.number(Setting::DayStart), today.addDays(-shownDays), today));
-    const bool ratedToday = !shown.series.days.isEmpty() && shown.series.days.last().day == today;
-    shown.to = ratedToday ? today : today.addDays(-1);
-    shown.from = shown.to.addDays(1 - shownDays);
-    shown.series.days.removeIf([&](const RatedDay &day) { return day.day < shown.from; });
-    shown.series.dots.removeIf([&](const RatingDot &dot) { return dot.day < shown.from; });
-
+    const TimeChartData shown =
+        chartFor(inputFor(journal, settings.number(Setting::DayStart)), scale, journal.today());
     QList<int> marks;
-    const QHash<QString, int> all = modalityMarks(journal.all<Session>());
-    for (const SessionMark &session : std::as_const(shown.series.sessions)) {
-        const int mark = all.value(session.modality, otherModalityMark);
-        shown.modalities.insert(session.modality, {SessionTexts::modality(session.modality), mark});
-        if (session.day >= shown.from && !marks.contains(mark))
+    for (const SessionMark &session : shown.series.sessions) {
+        const int mark = shown.modalities.value(session.modality, {{}, otherModalityMark}).second;
+        if (!marks.contains(mark))
             marks.append(mark);
     }
     std::sort(marks.begin(), marks.end());
@@ -124,10 +115,12 @@ void TrendCard::refresh()
         tr("One dot for each day you rate will appear here. Days without a rating stay empty."));
     m_caption->setVisible(any);
     const int rated = static_cast<int>(shown.series.days.size());
-    QString caption = tr("%1 of %2 days have a check-in").arg(rated).arg(shownDays);
+    QString caption = (rated == 1 ? tr("%1 of %2 days has a check-in") : tr("%1 of %2 days have a check-in"))
+                          .arg(rated)
+                          .arg(shownDays);
     if (rated > 0) {
         QList<double> values;
-        for (const RatedDay &day : std::as_const(shown.series.days))
+        for (const RatedDay &day : shown.series.days)
             values.append(day.value);
         std::sort(values.begin(), values.end());
         const auto half = values.size() / 2;
