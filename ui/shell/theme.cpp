@@ -74,7 +74,8 @@ Theme::Theme(QObject *parent)
     : QObject(parent)
 {
     readTokens();
-    m_systemDark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+    m_paletteDark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+    m_systemDark = m_paletteDark;
     recompute();
 }
 
@@ -219,7 +220,7 @@ void Theme::portalSettingChanged(const QString &space, const QString &key, const
     if (scheme.canConvert<QDBusVariant>())
         scheme = scheme.value<QDBusVariant>().variant();
     const uint preference = scheme.toUInt(); // 0 none, 1 dark, 2 light
-    const bool dark = preference == 1 || (preference == 0 && m_systemDark);
+    const bool dark = preference == 1 || (preference == 0 && m_paletteDark);
     if (dark == m_systemDark)
         return;
     m_systemDark = dark;

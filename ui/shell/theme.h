@@ -73,6 +73,7 @@ private:
     QPalette palette() const;
 
     ThemeChoice m_choice = ThemeChoice::System;
+    bool m_paletteDark = false; ///< as the program found it
     bool m_systemDark = false;
     bool m_dark = false;
     double m_scale = 1;
