@@ -26,6 +26,7 @@ std::optional<QString> DialogPrompts::chooseSaveFile(QWidget *parent, const QStr
 bool DialogPrompts::confirm(QWidget *parent, const QString &title, const QString &text, const QString &action)
 {
     QMessageBox box(QMessageBox::Question, title, text, QMessageBox::Cancel, parent);
+    box.setTextFormat(Qt::PlainText);
     const QPushButton *yes = box.addButton(action, QMessageBox::AcceptRole);
     box.exec();
     return box.clickedButton() == yes;
@@ -33,7 +34,9 @@ bool DialogPrompts::confirm(QWidget *parent, const QString &title, const QString
 
 void DialogPrompts::tell(QWidget *parent, const QString &title, const QString &text)
 {
-    QMessageBox(QMessageBox::Information, title, text, QMessageBox::Ok, parent).exec();
+    QMessageBox box(QMessageBox::Information, title, text, QMessageBox::Ok, parent);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
 }
 
 } // namespace stillpoint::ui
