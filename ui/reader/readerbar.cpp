@@ -110,19 +110,7 @@ ReaderBar::ReaderBar(const Theme &theme, QWidget *parent)
     m_textSize = addIcon(QStringLiteral("text-size"), tr("Text size and paper"), "readerTextSize", nullptr);
     m_textSize->setMenu(m_textMenu);
     m_textSize->setPopupMode(QToolButton::InstantPopup);
-    auto *discs = new QHBoxLayout(m_papers);
-    discs->setContentsMargins(6, 0, 0, 0);
-    discs->setSpacing(4);
-    QWidget *before = makeRule(m_papers, true);
-    before->setFixedHeight(20);
-    discs->addWidget(before);
-    discs->addSpacing(4);
-    for (const Paper &paper : papers) {
-        auto *button = new PaperButton(theme, QLatin1String(paper.key), tr(paper.name), m_papers);
-        connect(button, &PaperButton::clicked, this, [this, button] { Q_EMIT paperWanted(button->paper()); });
-        discs->addWidget(button);
-        m_paperButtons.append(button);
-    }
+    makePapers();
     row->addWidget(m_papers);
     row->addStretch();
     m_find = addIcon(QStringLiteral("find"), withKey(tr("Find in article"), Command::FindInArticle),
@@ -158,6 +146,23 @@ QToolButton *ReaderBar::addIcon(const QString &icon, const QString &name, const 
         connect(button, &QToolButton::clicked, this, wanted);
     layout()->addWidget(button);
     return button;
+}
+
+void ReaderBar::makePapers()
+{
+    auto *discs = new QHBoxLayout(m_papers);
+    discs->setContentsMargins(6, 0, 0, 0);
+    discs->setSpacing(4);
+    QWidget *before = makeRule(m_papers, true);
+    before->setFixedHeight(20);
+    discs->addWidget(before);
+    discs->addSpacing(4);
+    for (const Paper &paper : papers) {
+        auto *button = new PaperButton(m_theme, QLatin1String(paper.key), tr(paper.name), m_papers);
+        connect(button, &PaperButton::clicked, this, [this, button] { Q_EMIT paperWanted(button->paper()); });
+        discs->addWidget(button);
+        m_paperButtons.append(button);
+    }
 }
 
 void ReaderBar::makeTextMenu()

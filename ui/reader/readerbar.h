@@ -62,6 +62,7 @@ protected:
 private:
     QToolButton *addIcon(const QString &icon, const QString &name, const char *objectName,
                          void (ReaderBar::*wanted)());
+    void makePapers();
     void makeTextMenu();
     void restyleStar();
     void arrangePapers();
