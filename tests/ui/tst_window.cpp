@@ -27,6 +27,8 @@ private Q_SLOTS:
     void firstRun_afterTheFirstEntry_becomesToday();
     void newDay_reachesTodayAndInsights();
     void lastScale_cannotBeSwitchedOff();
+    void controls_haveNames_data();
+    void controls_haveNames();
 };
 
 namespace {
@@ -174,6 +176,37 @@ void TestWindow::lastScale_cannotBeSwitchedOff()
     QVERIFY(stress->isChecked());
     QCOMPARE(fixture.workspace().settings().value(Setting::ScalesShown).toStringList(),
              QStringList{QStringLiteral("stress")});
+}
+
+void TestWindow::controls_haveNames_data()
+{
+    addPageRows();
+    QTest::newRow("first run") << int(PageId::FirstRun);
+}
+
+void TestWindow::controls_haveNames()
+{
+    QFETCH(int, page);
+    UiFixture fixture;
+    showPage(fixture, page);
+    fixture.window().go(GoEditor{});
+    QStringList nameless;
+    for (const QWidget *widget : fixture.window().findChildren<QWidget *>()) {
+        const bool ofQt =
+            widget->objectName().startsWith(QLatin1String("qt_")) || widget->inherits("QComboBoxListView");
+        if (!takesKeys(widget) || widget->focusProxy() || widget->isHidden() || ofQt)
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const bool spoken = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+        const bool part = button && button->property("kind").toString() == QLatin1String("segment");
+        if (!spoken || (widget->objectName().isEmpty() && !part)) {
+            nameless.append(QStringLiteral("%1 “%2” in %3 “%4”")
+                                .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(),
+                                     QLatin1String(widget->parentWidget()->metaObject()->className()),
+                                     button ? button->text() : widget->accessibleName()));
+        }
+    }
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char('\n'))));
 }
 
 STILLPOINT_UI_TEST_MAIN(TestWindow)

@@ -30,6 +30,9 @@ FindBar::FindBar(const Theme &theme, QWidget *parent)
     QToolButton *back = makeIconButton(theme, QStringLiteral("chevron-left"), tr("Previous place"), this);
     QToolButton *forth = makeIconButton(theme, QStringLiteral("chevron-right"), tr("Next place"), this);
     QToolButton *close = makeIconButton(theme, QStringLiteral("close"), tr("Close find"), this);
+    back->setObjectName(QStringLiteral("findPrevious"));
+    forth->setObjectName(QStringLiteral("findNext"));
+    close->setObjectName(QStringLiteral("findClose"));
     row->addWidget(m_field, 1);
     row->addWidget(m_count);
     row->addWidget(back);

@@ -37,6 +37,7 @@ SettingsPage::SettingsPage(const ShellContext &context, QWidget *parent)
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
     whole->addWidget(area);
     auto *inside = new QWidget(area);
     inside->setProperty("transparent", true);
@@ -149,14 +150,14 @@ bool SettingsPage::toggleScale(const QString &code, bool on)
         if (scale.code == code ? on : before.contains(scale.code))
             after.append(scale.code);
     }
-    set(Setting::ScalesShown, after);
     if (after.isEmpty()) {
         context().toast.tell(tr("One scale stays on, since Today and Insights need something to show."),
                              QStringLiteral("info"));
         return false;
     }
-}
+    set(Setting::ScalesShown, after);
     return true;
+}
 
 QWidget *SettingsPage::makeLibrary()
 {
@@ -193,6 +194,7 @@ void SettingsPage::fillPlaces()
         path->setToolTip(place.path);
         row->addWidget(path, 1);
         QPushButton *forget = makeButton(context().theme, ButtonKind::Ghost, tr("Forget"), line);
+        forget->setObjectName(QStringLiteral("forgetPlace"));
         forget->setAccessibleName(tr("Forget %1; its files stay").arg(place.path));
         connect(forget, &QPushButton::clicked, this, [this, place] {
             if (const auto removed = context().workspace.removePlace(place.path); !removed)

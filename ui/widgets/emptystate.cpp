@@ -32,6 +32,7 @@ EmptyState::EmptyState(const Theme &theme, const QString &icon, QWidget *parent)
         m_layout->addWidget(label);
     }
     m_sentence->setWordWrap(true);
+    m_button->setObjectName(QStringLiteral("emptyAction"));
     m_layout->addWidget(m_button, 0, Qt::AlignCenter);
     m_layout->addStretch(3);
     const auto redraw = [this] {
