@@ -16,6 +16,7 @@
 #include <QDesktopServices>
 #include <QPainter>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace stillpoint::ui {
