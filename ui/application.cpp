@@ -32,7 +32,7 @@ Application::~Application()
 
 Result<void> Application::start()
 {
-    auto workspace = Workspace::open({m_options.paths(), !m_options.screenshot.isEmpty()}, m_clock);
+    auto workspace = Workspace::prepare({m_options.paths(), !m_options.screenshot.isEmpty()}, m_clock);
     if (!workspace) {
         m_theme.setChoice(m_options.theme.value_or(ThemeChoice::System));
         m_theme.apply(); // for the window that says so
@@ -60,15 +60,26 @@ void Application::showWindow()
         MainWindow::Services{*m_workspace, m_navigator, m_theme, m_prompts, m_commands}, windowParts());
     if (m_options.size.isValid())
         m_window->resize(m_options.size);
-    goToStart();
-    if (m_workspace->journal().isReadOnly() && m_options.screenshot.isEmpty())
-        m_window->toast().tellError(
-            tr("The data folder cannot be written. Everything can be read; nothing can be added or changed."));
+    // The frame is on the screen before the first page is made.
+    connect(m_window.get(), &MainWindow::painted, this, &Application::openJournal, Qt::SingleShotConnection);
     m_window->show();
+}
+
+void Application::openJournal()
+{
+    if (const auto opened = m_workspace->openJournal(); !opened) {
+        Q_EMIT failed(opened.error());
+        return;
+    }
+    m_window->begin();
+    goToStart();
 }
 
 void Application::goToStart()
 {
+    if (m_workspace->journal().isReadOnly() && m_options.screenshot.isEmpty())
+        m_window->toast().tellError(
+            tr("The data folder cannot be written. Everything can be read; nothing can be added or changed."));
     m_window->go(GoPage{m_options.page.value_or(PageId::Today)});
     if (!m_options.open.isEmpty()) {
         if (const auto article = articleToOpen())
@@ -108,7 +119,8 @@ void Application::takeScreenshot(const std::function<void(bool)> &done)
     auto *poll = new QTimer(this);
     connect(poll, &QTimer::timeout, this, [this, poll, done, waited = 0]() mutable {
         waited += settlePollMs;
-        if (!m_window->currentPage()->isSettled() && waited < settleLimitMs)
+        const bool settled = m_window->currentPage() && m_window->currentPage()->isSettled();
+        if (!settled && waited < settleLimitMs)
             return;
         poll->stop();
         QTimer::singleShot(paintMs, this, [this, done] { done(m_window->grab().save(m_options.screenshot, "PNG")); });

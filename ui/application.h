@@ -25,7 +25,8 @@ public:
     Application(StartOptions options, const Clock &clock, Prompts &prompts);
     ~Application() override;
 
-    /// Opens the data folder and shows the window. The error is a sentence for the person.
+    /// Shows the window and, once its frame is painted, opens the journal and the first page. The error, here or
+    /// in failed(), is a sentence for the person.
     Result<void> start();
     MainWindow &window() { return *m_window; }
     Workspace &workspace() { return *m_workspace; }
@@ -34,8 +35,12 @@ public:
     /// Saves the window as PNG once the page has finished loading, then calls `done`.
     void takeScreenshot(const std::function<void(bool)> &done);
 
+Q_SIGNALS:
+    void failed(const stillpoint::Error &error); ///< the journal could not be opened; nothing else will come
+
 private:
     void showWindow();
+    void openJournal();
     void goToStart();
     std::optional<QUuid> articleToOpen();
 

@@ -45,6 +45,10 @@ int runWindow(const StartOptions &options, const Clock &clock, Prompts &prompts)
     if (!offscreen && instance.raiseOther())
         return 0;
     Application application(options, clock, prompts);
+    QObject::connect(&application, &Application::failed, &application, [&prompts, offscreen](const Error &error) {
+        tellAtStart(prompts, error, offscreen);
+        QCoreApplication::exit(1);
+    });
     if (const auto started = application.start(); !started) {
         tellAtStart(prompts, started.error(), offscreen);
         return 1;

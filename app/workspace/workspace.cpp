@@ -45,35 +45,50 @@ Workspace::Workspace(const Options &options, const Clock &clock)
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const Options &options, const Clock &clock)
 {
+    auto workspace = prepare(options, clock);
+    if (workspace) {
+        if (const auto opened = (*workspace)->openJournal(); !opened)
+            return tl::unexpected<Error>(opened.error());
+    }
+    return workspace;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::prepare(const Options &options, const Clock &clock)
+{
     std::unique_ptr<Workspace> workspace(new Workspace(options, clock));
     if (!options.readOnly) {
         if (const auto made = makePrivateFolder(options.paths.dataFolder); !made)
             return tl::unexpected<Error>(made.error());
     }
     workspace->m_settings = std::make_unique<Settings>(options.paths.settingsFile, options.readOnly);
+    return workspace;
+}
+
+Result<void> Workspace::openJournal()
+{
     Journal::Options journal;
-    journal.file = options.paths.journalFile();
-    journal.deviceFile = options.paths.deviceFile();
-    journal.backupsFolder = options.paths.backupsFolder();
-    journal.dayStartMinutes = workspace->m_settings->number(Setting::DayStart);
-    journal.readOnly = options.readOnly;
-    auto opened = Journal::open(journal, clock);
+    journal.file = m_paths.journalFile();
+    journal.deviceFile = m_paths.deviceFile();
+    journal.backupsFolder = m_paths.backupsFolder();
+    journal.dayStartMinutes = m_settings->number(Setting::DayStart);
+    journal.readOnly = m_readOnly;
+    auto opened = Journal::open(journal, m_clock);
     if (!opened)
         return tl::unexpected<Error>(opened.error());
-    workspace->m_journal = std::move(*opened);
-    connect(workspace->m_settings.get(), &Settings::changed, workspace.get(),
-            [w = workspace.get()](Setting setting) {
+    m_journal = std::move(*opened);
+    connect(m_settings.get(), &Settings::changed, this,
+            [this](Setting setting) {
                 if (setting == Setting::DayStart)
-                    w->m_journal->setDayStart(w->m_settings->number(Setting::DayStart));
+                    m_journal->setDayStart(m_settings->number(Setting::DayStart));
             });
-    connect(workspace->m_journal.get(), &Journal::changed, workspace.get(),
-            [w = workspace.get()](const QSet<RecordKind> &kinds) {
+    connect(m_journal.get(), &Journal::changed, this,
+            [this](const QSet<RecordKind> &kinds) {
                 if (kinds.contains(RecordKind::Article))
-                    w->pushMarks();
+                    pushMarks();
                 if (kinds.contains(RecordKind::Place))
-                    Q_EMIT w->placesChanged();
+                    Q_EMIT placesChanged();
             });
-    return workspace;
+    return {};
 }
 
 Result<Library *> Workspace::library()

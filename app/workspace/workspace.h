@@ -26,6 +26,10 @@ public:
         bool readOnly = false;
     };
     static Result<std::unique_ptr<Workspace>> open(const Options &options, const Clock &clock);
+    /// The same in two steps, for a window that shows before the journal is read: until openJournal() succeeded
+    /// only paths, clock and settings may be used.
+    static Result<std::unique_ptr<Workspace>> prepare(const Options &options, const Clock &clock);
+    Result<void> openJournal();
 
     const AppPaths &paths() const { return m_paths; }
     const Clock &clock() const { return m_clock; }

@@ -75,6 +75,8 @@ void UiFixture::open()
         qFatal("the window did not start: %s", qPrintable(started.error().message));
     if (!QTest::qWaitForWindowExposed(&window()))
         qFatal("the window was not shown");
+    if (!QTest::qWaitFor([this] { return window().currentPage() != nullptr; }))
+        qFatal("no page was shown");
     window().activateWindow();
     if (!QTest::qWaitForWindowActive(&window()))
         qFatal("the window did not become active");

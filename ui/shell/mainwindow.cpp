@@ -83,13 +83,19 @@ MainWindow::MainWindow(const Services &services, WindowParts parts)
             m_services.commands.setSingleKeysOn(m_services.workspace.settings().isOn(Setting::SingleKeys));
     });
     services.commands.setSingleKeysOn(services.workspace.settings().isOn(Setting::SingleKeys));
-    m_day = services.workspace.journal().today();
+    setEnabled(false);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::begin()
+{
+    setEnabled(true);
+    m_day = m_services.workspace.journal().today();
     auto *refresh = new QTimer(this);
     connect(refresh, &QTimer::timeout, this, &MainWindow::refresh);
     refresh->start(refreshMs);
 }
-
-MainWindow::~MainWindow() = default;
 
 /// What happens without the person: another program wrote, a day began.
 void MainWindow::refresh()
@@ -246,6 +252,14 @@ void MainWindow::nextPane()
         firstControl(next)->setFocus(Qt::ShortcutFocusReason);
         return;
     }
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (!m_painted)
+        QTimer::singleShot(0, this, &MainWindow::painted);
+    m_painted = true;
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -45,11 +45,18 @@ public:
     PageId currentPageId() const { return m_current; }
     Toast &toast() { return *m_toast; }
 
+    /// The journal is open: from now on the window answers. Until then it is a frame that takes no input.
+    void begin();
     void go(const Destination &destination);
     void undo();
     void redo();
 
+Q_SIGNALS:
+    /// Once, after the empty frame was painted; a queued call, so that it is on the screen by then.
+    void painted();
+
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     bool event(QEvent *event) override;
@@ -80,6 +87,7 @@ private:
     QDate m_day; ///< today's journal day, as the pages know it
     PageId m_current = PageId::Today;
     bool m_firstRunLeft = false;
+    bool m_painted = false;
     bool m_altAlone = false; // pressed, and no other key since
 };
 
