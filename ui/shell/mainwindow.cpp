@@ -73,10 +73,6 @@ MainWindow::MainWindow(const Services &services, WindowParts parts)
     restoreGeometryIfOnScreen();
     connect(m_rail, &Rail::chosen, &services.navigator, [this](PageId id) { m_services.navigator.go(GoPage{id}); });
     connect(&services.theme, &Theme::changed, this, &MainWindow::arrangeRail);
-    connect(&services.workspace.journal(), &Journal::changed, this, [this] {
-        if (m_current == PageId::FirstRun && !m_services.workspace.journal().isEmpty())
-            showPage(PageId::Today, GoPage{});
-    });
     connect(&services.navigator, &Navigator::requested, this, &MainWindow::go);
     connect(&services.workspace.settings(), &Settings::changed, this, [this](Setting setting) {
         if (setting == Setting::SingleKeys)
@@ -92,6 +88,10 @@ void MainWindow::begin()
 {
     setEnabled(true);
     m_day = m_services.workspace.journal().today();
+    connect(&m_services.workspace.journal(), &Journal::changed, this, [this] {
+        if (m_current == PageId::FirstRun && !m_services.workspace.journal().isEmpty())
+            showPage(PageId::Today, GoPage{});
+    });
     auto *refresh = new QTimer(this);
     connect(refresh, &QTimer::timeout, this, &MainWindow::refresh);
     refresh->start(refreshMs);
