@@ -78,8 +78,8 @@ void Application::openJournal()
 void Application::goToStart()
 {
     if (m_workspace->journal().isReadOnly() && m_options.screenshot.isEmpty())
-        m_window->toast().tellError(
-            tr("The data folder cannot be written. Everything can be read; nothing can be added or changed."));
+        m_window->toast().tellError(tr(
+            "The data folder cannot be written. Everything can be read; nothing can be added or changed."));
     m_window->go(GoPage{m_options.page.value_or(PageId::Today)});
     if (!m_options.open.isEmpty()) {
         if (const auto article = articleToOpen())
@@ -123,7 +123,8 @@ void Application::takeScreenshot(const std::function<void(bool)> &done)
         if (!settled && waited < settleLimitMs)
             return;
         poll->stop();
-        QTimer::singleShot(paintMs, this, [this, done] { done(m_window->grab().save(m_options.screenshot, "PNG")); });
+        QTimer::singleShot(paintMs, this,
+                           [this, done] { done(m_window->grab().save(m_options.screenshot, "PNG")); });
     });
     poll->start(settlePollMs);
 }

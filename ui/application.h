@@ -10,13 +10,14 @@
 namespace stillpoint {
 class Clock;
 class Workspace;
-}
+} // namespace stillpoint
 
 namespace stillpoint::ui {
 
 class Prompts;
 
-/// Composition root of the window program: owns the workspace and the window and passes references. GUI thread.
+/// Composition root of the window program: owns the workspace and the window and passes references. GUI
+/// thread.
 class Application final : public QObject
 {
     Q_OBJECT
@@ -25,8 +26,8 @@ public:
     Application(StartOptions options, const Clock &clock, Prompts &prompts);
     ~Application() override;
 
-    /// Shows the window and, once its frame is painted, opens the journal and the first page. The error, here or
-    /// in failed(), is a sentence for the person.
+    /// Shows the window and, once its frame is painted, opens the journal and the first page. The error, here
+    /// or in failed(), is a sentence for the person.
     Result<void> start();
     MainWindow &window() { return *m_window; }
     Workspace &workspace() { return *m_workspace; }

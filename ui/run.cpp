@@ -8,8 +8,8 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFutureSynchronizer>
-#include <QTextStream>
 #include <QtConcurrentRun>
+#include <QTextStream>
 
 #include <algorithm>
 #include <cstring>
@@ -22,7 +22,8 @@ bool hasFlag(int argc, char **argv, const char *flag)
 {
     const auto length = std::strlen(flag);
     return std::any_of(argv + 1, argv + argc, [&](const char *argument) {
-        return std::strncmp(argument, flag, length) == 0 && (argument[length] == '\0' || argument[length] == '=');
+        return std::strncmp(argument, flag, length) == 0 &&
+               (argument[length] == '\0' || argument[length] == '=');
     });
 }
 
@@ -35,7 +36,8 @@ void tellAtStart(Prompts &prompts, const Error &error, bool withoutDisplay)
 {
     printLine(stderr, error.message);
     if (!withoutDisplay)
-        prompts.tell(nullptr, QCoreApplication::translate("Application", "Stillpoint could not start"), error.message);
+        prompts.tell(nullptr, QCoreApplication::translate("Application", "Stillpoint could not start"),
+                     error.message);
 }
 
 int runWindow(const StartOptions &options, const Clock &clock, Prompts &prompts)
@@ -45,10 +47,11 @@ int runWindow(const StartOptions &options, const Clock &clock, Prompts &prompts)
     if (!offscreen && instance.raiseOther())
         return 0;
     Application application(options, clock, prompts);
-    QObject::connect(&application, &Application::failed, &application, [&prompts, offscreen](const Error &error) {
-        tellAtStart(prompts, error, offscreen);
-        QCoreApplication::exit(1);
-    });
+    QObject::connect(&application, &Application::failed, &application,
+                     [&prompts, offscreen](const Error &error) {
+                         tellAtStart(prompts, error, offscreen);
+                         QCoreApplication::exit(1);
+                     });
     if (const auto started = application.start(); !started) {
         tellAtStart(prompts, started.error(), offscreen);
         return 1;

@@ -32,23 +32,24 @@ std::optional<QSize> sizeFromText(const QString &text)
 {
     static const QRegularExpression pattern(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
     const auto match = pattern.match(text);
-    return match.hasMatch() ? std::make_optional(QSize(match.captured(1).toInt(), match.captured(2).toInt())) : std::nullopt;
+    return match.hasMatch() ? std::make_optional(QSize(match.captured(1).toInt(), match.captured(2).toInt()))
+                            : std::nullopt;
 }
 
 const QMap<QString, PageId> &pagesByName()
 {
-    static const QMap<QString, PageId> pages{{QStringLiteral("today"), PageId::Today},
-                                             {QStringLiteral("library"), PageId::Library},
-                                             {QStringLiteral("journal"), PageId::Journal},
-                                             {QStringLiteral("insights"), PageId::Insights},
-                                             {QStringLiteral("settings"), PageId::Settings},
-                                             {QStringLiteral("first-run"), PageId::FirstRun}};
+    static const QMap<QString, PageId> pages{
+        {QStringLiteral("today"), PageId::Today},       {QStringLiteral("library"), PageId::Library},
+        {QStringLiteral("journal"), PageId::Journal},   {QStringLiteral("insights"), PageId::Insights},
+        {QStringLiteral("settings"), PageId::Settings}, {QStringLiteral("first-run"), PageId::FirstRun}};
     return pages;
 }
 
 auto wrong(const QString &flag, const QString &value, const QString &expected)
 {
-    return failure(ErrorCode::Invalid, tr("“%1” does not fit --%2: expected %3. Nothing was started.").arg(value, flag, expected));
+    return failure(
+        ErrorCode::Invalid,
+        tr("“%1” does not fit --%2: expected %3. Nothing was started.").arg(value, flag, expected));
 }
 
 Result<void> readPage(const QCommandLineParser &parser, StartOptions &options)
@@ -63,7 +64,8 @@ Result<void> readPage(const QCommandLineParser &parser, StartOptions &options)
     }
     if (!pagesByName().contains(page)) {
         return wrong(QStringLiteral("page"), page,
-                     QStringList(pagesByName().keys() + QStringList{QStringLiteral("editor")}).join(QStringLiteral(", ")));
+                     QStringList(pagesByName().keys() + QStringList{QStringLiteral("editor")})
+                         .join(QStringLiteral(", ")));
     }
     options.page = pagesByName().value(page);
     return {};
@@ -73,7 +75,8 @@ Result<void> readLooks(const QCommandLineParser &parser, StartOptions &options)
 {
     const QString theme = parser.value(QStringLiteral("theme"));
     if (!theme.isEmpty()) {
-        if (theme != QLatin1String("light") && theme != QLatin1String("dark") && theme != QLatin1String("system"))
+        if (theme != QLatin1String("light") && theme != QLatin1String("dark") &&
+            theme != QLatin1String("system"))
             return wrong(QStringLiteral("theme"), theme, QStringLiteral("light, dark, system"));
         options.theme = themeChoiceFromText(theme);
     }
@@ -135,7 +138,8 @@ Result<StartOptions> parseArguments(const QStringList &arguments)
     options.screenshot = parser.value(QStringLiteral("screenshot"));
     options.select = idFromText(parser.value(QStringLiteral("select")));
     if (parser.isSet(QStringLiteral("select")) && options.select.isNull())
-        return wrong(QStringLiteral("select"), parser.value(QStringLiteral("select")), tr("the id of an entry"));
+        return wrong(QStringLiteral("select"), parser.value(QStringLiteral("select")),
+                     tr("the id of an entry"));
     if (const auto page = readPage(parser, options); !page)
         return tl::unexpected<Error>(page.error());
     if (const auto looks = readLooks(parser, options); !looks)

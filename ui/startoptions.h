@@ -19,8 +19,8 @@ struct StartOptions
     std::optional<QString> dataFolder; ///< else the XDG folders
     std::optional<PageId> page;
     bool editor = false;
-    QString open;   ///< article id or path
-    QUuid select;   ///< entry to select in the journal
+    QString open;              ///< article id or path
+    QUuid select;              ///< entry to select in the journal
     std::optional<Moment> now; ///< a clock that stands still
     std::optional<ThemeChoice> theme;
     QSize size;
@@ -29,8 +29,8 @@ struct StartOptions
     AppPaths paths() const;
 };
 
-/// What the arguments say. Invalid for a wrong flag or value; `handled` texts (--help, --version) come back as
-/// NotFound with the text to print.
+/// What the arguments say. Invalid for a wrong flag or value; `handled` texts (--help, --version) come back
+/// as NotFound with the text to print.
 Result<StartOptions> parseArguments(const QStringList &arguments);
 
 } // namespace stillpoint::ui

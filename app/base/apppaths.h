@@ -24,8 +24,9 @@ struct AppPaths
     bool operator==(const AppPaths &) const = default;
 };
 
-/// An installed or built sibling of the running program, absolute: "stillpoint-render" or "stillpoint-reader.so".
-/// Looks beside the program first (build tree), then in the private library folder. Empty if absent.
+/// An installed or built sibling of the running program, absolute: "stillpoint-render" or
+/// "stillpoint-reader.so". Looks beside the program first (build tree), then in the private library folder.
+/// Empty if absent.
 QString siblingFile(const QString &name);
 
 } // namespace stillpoint

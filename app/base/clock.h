@@ -47,7 +47,10 @@ public:
 class FixedClock final : public Clock
 {
 public:
-    explicit FixedClock(Moment moment) : m_moment(std::move(moment)) {}
+    explicit FixedClock(Moment moment)
+        : m_moment(std::move(moment))
+    {
+    }
     Moment now() const override { return m_moment; }
     void set(Moment moment) { m_moment = std::move(moment); }
     void advance(qint64 milliseconds) { m_moment = momentAt(m_moment.utcMs + milliseconds, m_moment.zone); }

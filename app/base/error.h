@@ -7,16 +7,16 @@ namespace stillpoint {
 
 /// What kind of thing went wrong; for code that must decide. People read Error::message.
 enum class ErrorCode {
-    NotFound,     ///< the named thing does not exist
-    Invalid,      ///< input or data does not make sense
-    ReadOnly,     ///< the folder or file cannot be written
-    Io,           ///< reading or writing failed: disk full, device error
-    Busy,         ///< another program holds it; trying again later helps
-    Corrupt,      ///< the file is damaged
-    Newer,        ///< written by a newer Stillpoint
-    Limit,        ///< larger or slower than Stillpoint allows
-    Unavailable,  ///< a part of the program is missing or refused
-    Cancelled,    ///< the person stopped it
+    NotFound,    ///< the named thing does not exist
+    Invalid,     ///< input or data does not make sense
+    ReadOnly,    ///< the folder or file cannot be written
+    Io,          ///< reading or writing failed: disk full, device error
+    Busy,        ///< another program holds it; trying again later helps
+    Corrupt,     ///< the file is damaged
+    Newer,       ///< written by a newer Stillpoint
+    Limit,       ///< larger or slower than Stillpoint allows
+    Unavailable, ///< a part of the program is missing or refused
+    Cancelled,   ///< the person stopped it
 };
 
 /// An error as a value. `message` is a whole, translated sentence: what happened, what is safe, what to do.

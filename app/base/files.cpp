@@ -21,7 +21,8 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return failure(ErrorCode::NotFound, tr("There is no file at %1. Check the path and try again.").arg(path));
+        return failure(ErrorCode::NotFound,
+                       tr("There is no file at %1. Check the path and try again.").arg(path));
     if (!info.isFile())
         return failure(ErrorCode::Invalid, tr("%1 is not a file. Choose a file instead.").arg(path));
     QFile file(path);
@@ -32,12 +33,14 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
     // One byte more than allowed tells a file that grew meanwhile from one that fits.
     QByteArray bytes = file.read(maxBytes + 1);
     if (bytes.size() > maxBytes) {
-        return failure(ErrorCode::Limit,
-                       tr("%1 is larger than the %2 MB that Stillpoint reads.").arg(path).arg(maxBytes >> 20));
+        return failure(
+            ErrorCode::Limit,
+            tr("%1 is larger than the %2 MB that Stillpoint reads.").arg(path).arg(maxBytes >> 20));
     }
     if (file.error() != QFileDevice::NoError) {
-        return failure(ErrorCode::Io, tr("%1 could not be read to its end: %2. Try again; the file is unchanged.")
-                                          .arg(path, file.errorString()));
+        return failure(ErrorCode::Io,
+                       tr("%1 could not be read to its end: %2. Try again; the file is unchanged.")
+                           .arg(path, file.errorString()));
     }
     return bytes;
 }

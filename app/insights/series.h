@@ -36,8 +36,8 @@ struct RatingDot
     bool operator==(const RatingDot &) const = default;
 };
 
-/// Everything that trend and coverage need, of one scale. Days ascending, one row per rated day; a day without an
-/// admitted rating has no row (missing is never a number).
+/// Everything that trend and coverage need, of one scale. Days ascending, one row per rated day; a day
+/// without an admitted rating has no row (missing is never a number).
 struct DailySeries
 {
     QString scale;
@@ -60,9 +60,9 @@ struct SeriesInput
     QDate to;   ///< included; invalid: open
 };
 
-/// The daily value of formats.md §4: median of phases adhoc, before, next-morning, day3, day7; never after or h2;
-/// on a session day only ratings about a time before the first session, on a day-only session's day none. Demo
-/// entries are ignored as soon as a real one exists.
+/// The daily value of formats.md §4: median of phases adhoc, before, next-morning, day3, day7; never after or
+/// h2; on a session day only ratings about a time before the first session, on a day-only session's day none.
+/// Demo entries are ignored as soon as a real one exists.
 DailySeries dailySeries(const SeriesInput &input);
 
 /// Share of days from the first to the last of `from`..`to` that are rated. 0 to 1; empty for an empty range.

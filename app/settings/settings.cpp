@@ -38,7 +38,8 @@ const QList<Row> &table()
 
 const Row &rowOf(Setting setting)
 {
-    return *std::find_if(table().cbegin(), table().cend(), [setting](const Row &row) { return row.setting == setting; });
+    return *std::find_if(table().cbegin(), table().cend(),
+                         [setting](const Row &row) { return row.setting == setting; });
 }
 
 } // namespace
@@ -69,8 +70,9 @@ Result<void> Settings::set(Setting setting, const QVariant &value)
     if (value == this->value(setting))
         return {};
     if (m_readOnly) {
-        return failure(ErrorCode::ReadOnly, tr("Settings cannot be changed here, since they are shown read-only. "
-                                               "Nothing was changed."));
+        return failure(ErrorCode::ReadOnly,
+                       tr("Settings cannot be changed here, since they are shown read-only. "
+                          "Nothing was changed."));
     }
     const QVariant before = m_file->value(QLatin1String(row.key));
     if (value == row.fallback)
@@ -87,8 +89,10 @@ Result<void> Settings::set(Setting setting, const QVariant &value)
         const QString path = m_file->fileName();
         m_file.reset();
         m_file = std::make_unique<QSettings>(path, QSettings::IniFormat);
-        return failure(ErrorCode::Io, tr("The setting could not be saved in %1. The old one stays in force; check that "
-                                         "the folder can be written.").arg(path));
+        return failure(ErrorCode::Io,
+                       tr("The setting could not be saved in %1. The old one stays in force; check that "
+                          "the folder can be written.")
+                           .arg(path));
     }
     Q_EMIT changed(setting);
     return {};

@@ -13,20 +13,20 @@ namespace stillpoint {
 
 /// Every setting; its key, kind and default stand in one table in settings.cpp.
 enum class Setting {
-    Theme,            ///< "system", "light", "dark"
-    TextScale,        ///< percent, 80 to 200
-    DayStart,         ///< minutes after midnight at which a journal day begins, 0 to 720
-    SingleKeys,       ///< whether letters and digits act on pages
-    WindowGeometry,   ///< QByteArray of QWidget::saveGeometry
-    ScalesShown,      ///< scale codes in order
-    ReaderPaper,      ///< "auto" (as the theme), "paper", "sepia", "dark"
-    ReaderTextSize,   ///< percent, 70 to 250
-    LibrarySort,      ///< "date", "title", "length", "relevance"
-    InsightsRange,    ///< "30", "90", "365", "all"
+    Theme,          ///< "system", "light", "dark"
+    TextScale,      ///< percent, 80 to 200
+    DayStart,       ///< minutes after midnight at which a journal day begins, 0 to 720
+    SingleKeys,     ///< whether letters and digits act on pages
+    WindowGeometry, ///< QByteArray of QWidget::saveGeometry
+    ScalesShown,    ///< scale codes in order
+    ReaderPaper,    ///< "auto" (as the theme), "paper", "sepia", "dark"
+    ReaderTextSize, ///< percent, 70 to 250
+    LibrarySort,    ///< "date", "title", "length", "relevance"
+    InsightsRange,  ///< "30", "90", "365", "all"
 };
 
-/// Settings in one INI file: defaults are not written, unknown keys are kept, a value of the wrong kind reads as
-/// the default. GUI thread.
+/// Settings in one INI file: defaults are not written, unknown keys are kept, a value of the wrong kind reads
+/// as the default. GUI thread.
 class Settings final : public QObject
 {
     Q_OBJECT

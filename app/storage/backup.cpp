@@ -28,7 +28,8 @@ Result<qint64> verifyDatabase(const QString &path, const QString &countTable)
     return guarded(path, [&]() -> Result<qint64> {
         SQLite::Database copy(path.toStdString(), SQLite::OPEN_READONLY);
         if (copy.execAndGet("PRAGMA integrity_check").getString() != "ok")
-            return failure(ErrorCode::Corrupt, tr("%1 is damaged and was not used. Choose another backup.").arg(path));
+            return failure(ErrorCode::Corrupt,
+                           tr("%1 is damaged and was not used. Choose another backup.").arg(path));
         return countRows(copy, countTable);
     });
 }
@@ -46,9 +47,11 @@ Result<qint64> backUpDatabase(SQLite::Database &source, const QString &target, c
     auto verified = copied.and_then([&](qint64) { return verifyDatabase(target, countTable); });
     // A change committed while the pages were copied may or may not be in the copy; fewer rows never are.
     if (verified && *verified < *copied) {
-        verified = failure(ErrorCode::Io,
-                           tr("The backup %1 is not complete and was removed. Nothing else was changed; free some "
-                              "space and try again.").arg(target));
+        verified =
+            failure(ErrorCode::Io,
+                    tr("The backup %1 is not complete and was removed. Nothing else was changed; free some "
+                       "space and try again.")
+                        .arg(target));
     }
     if (!verified)
         QFile::remove(target);

@@ -32,14 +32,16 @@ Result<void> checkIdentity(SQLite::Database &database, const DatabaseOptions &op
         return {};
     }
     if (id != options.applicationId) {
-        return failure(ErrorCode::Corrupt, tr("%1 is not a Stillpoint file. It was left as it is; move it elsewhere "
-                                              "or choose another data folder.")
-                                               .arg(options.path));
+        return failure(ErrorCode::Corrupt,
+                       tr("%1 is not a Stillpoint file. It was left as it is; move it elsewhere "
+                          "or choose another data folder.")
+                           .arg(options.path));
     }
     if (version > options.schemaVersion) {
-        return failure(ErrorCode::Newer, tr("%1 was written by a newer Stillpoint. It was left as it is; install the "
-                                            "newer version, or restore a backup made with this one.")
-                                             .arg(options.path));
+        return failure(ErrorCode::Newer,
+                       tr("%1 was written by a newer Stillpoint. It was left as it is; install the "
+                          "newer version, or restore a backup made with this one.")
+                           .arg(options.path));
     }
     return {};
 }
@@ -63,22 +65,33 @@ Error databaseError(const SQLite::Exception &exception, const QString &path)
     switch (code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return {ErrorCode::Busy, tr("Another program is using %1. Nothing was changed; try again in a moment.").arg(path), {}};
+        return {ErrorCode::Busy,
+                tr("Another program is using %1. Nothing was changed; try again in a moment.").arg(path),
+                {}};
     case SQLITE_FULL:
-        return {ErrorCode::Io, tr("The disk is full, so this could not be saved in %1. Everything saved before is "
-                                  "safe. Free some space and try again.").arg(path), {}};
+        return {ErrorCode::Io,
+                tr("The disk is full, so this could not be saved in %1. Everything saved before is "
+                   "safe. Free some space and try again.")
+                    .arg(path),
+                {}};
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-        return {ErrorCode::ReadOnly, tr("%1 cannot be written. Nothing was changed; check the permissions of its "
-                                        "folder and try again.").arg(path), {}};
+        return {ErrorCode::ReadOnly,
+                tr("%1 cannot be written. Nothing was changed; check the permissions of its "
+                   "folder and try again.")
+                    .arg(path),
+                {}};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return {ErrorCode::Corrupt, tr("%1 is damaged. It was left as it is; restore a backup.").arg(path), {}};
+        return {
+            ErrorCode::Corrupt, tr("%1 is damaged. It was left as it is; restore a backup.").arg(path), {}};
     default:
-        return {ErrorCode::Io, tr("%1 could not be used (%2). Everything saved before is safe; check the disk and "
-                                  "try again.")
-                                   .arg(path, QString::fromUtf8(exception.getErrorStr())), {}};
+        return {ErrorCode::Io,
+                tr("%1 could not be used (%2). Everything saved before is safe; check the disk and "
+                   "try again.")
+                    .arg(path, QString::fromUtf8(exception.getErrorStr())),
+                {}};
     }
 }
 
@@ -88,7 +101,8 @@ Result<std::unique_ptr<SQLite::Database>> openDatabase(const DatabaseOptions &op
         if (options.readOnly && !QFileInfo::exists(options.path)) {
             return failure(ErrorCode::NotFound, tr("There is no file at %1.").arg(options.path));
         }
-        const int flags = options.readOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+        const int flags =
+            options.readOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
         auto database = std::make_unique<SQLite::Database>(options.path.toStdString(), flags);
         // The identity is read before anything is written: a foreign file must stay untouched.
         database->setBusyTimeout(busyTimeoutMs);

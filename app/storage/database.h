@@ -31,8 +31,8 @@ int schemaVersion(SQLite::Database &database);
 /// One step of a schema: brings `user_version` from index to index + 1, inside a transaction.
 using Migration = std::function<void(SQLite::Database &)>;
 
-/// Applies the missing steps in one transaction each. `beforeChange` runs once before the first step of a file
-/// that already holds data (the place for a verified backup) and can stop the migration with its error.
+/// Applies the missing steps in one transaction each. `beforeChange` runs once before the first step of a
+/// file that already holds data (the place for a verified backup) and can stop the migration with its error.
 Result<void> migrate(SQLite::Database &database, const std::vector<Migration> &steps,
                      const std::function<Result<void>()> &beforeChange = {});
 

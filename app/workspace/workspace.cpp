@@ -76,18 +76,16 @@ Result<void> Workspace::openJournal()
     if (!opened)
         return tl::unexpected<Error>(opened.error());
     m_journal = std::move(*opened);
-    connect(m_settings.get(), &Settings::changed, this,
-            [this](Setting setting) {
-                if (setting == Setting::DayStart)
-                    m_journal->setDayStart(m_settings->number(Setting::DayStart));
-            });
-    connect(m_journal.get(), &Journal::changed, this,
-            [this](const QSet<RecordKind> &kinds) {
-                if (kinds.contains(RecordKind::Article))
-                    pushMarks();
-                if (kinds.contains(RecordKind::Place))
-                    Q_EMIT placesChanged();
-            });
+    connect(m_settings.get(), &Settings::changed, this, [this](Setting setting) {
+        if (setting == Setting::DayStart)
+            m_journal->setDayStart(m_settings->number(Setting::DayStart));
+    });
+    connect(m_journal.get(), &Journal::changed, this, [this](const QSet<RecordKind> &kinds) {
+        if (kinds.contains(RecordKind::Article))
+            pushMarks();
+        if (kinds.contains(RecordKind::Place))
+            Q_EMIT placesChanged();
+    });
     return {};
 }
 

@@ -13,9 +13,9 @@
 
 namespace stillpoint {
 
-/// One open data folder. Opens paths, settings, journal and library in order and is the only one that knows both
-/// stores: it hands library places, anchors and marks from the journal to the library. GUI thread, or the only
-/// thread of the CLI.
+/// One open data folder. Opens paths, settings, journal and library in order and is the only one that knows
+/// both stores: it hands library places, anchors and marks from the journal to the library. GUI thread, or
+/// the only thread of the CLI.
 class Workspace final : public QObject
 {
     Q_OBJECT
@@ -26,8 +26,8 @@ public:
         bool readOnly = false;
     };
     static Result<std::unique_ptr<Workspace>> open(const Options &options, const Clock &clock);
-    /// The same in two steps, for a window that shows before the journal is read: until openJournal() succeeded
-    /// only paths, clock and settings may be used.
+    /// The same in two steps, for a window that shows before the journal is read: until openJournal()
+    /// succeeded only paths, clock and settings may be used.
     static Result<std::unique_ptr<Workspace>> prepare(const Options &options, const Clock &clock);
     Result<void> openJournal();
 
@@ -54,7 +54,8 @@ Q_SIGNALS:
 
 private:
     Workspace(const Options &options, const Clock &clock);
-    Result<void> editArticleState(const QUuid &article, Author author, const std::function<void(ArticleState &)> &edit);
+    Result<void> editArticleState(const QUuid &article, Author author,
+                                  const std::function<void(ArticleState &)> &edit);
     void pushMarks();
 
     AppPaths m_paths;

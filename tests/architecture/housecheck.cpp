@@ -19,10 +19,11 @@ const QMap<QString, QStringList> &table()
                                     QStringLiteral("app/settings"), QStringLiteral("app/journal"),
                                     QStringLiteral("app/library"),  QStringLiteral("app/insights"),
                                     QStringLiteral("app/workspace")};
-    static const QStringList page = values
-                                    + QStringList{QStringLiteral("ui/shell"), QStringLiteral("ui/widgets"),
-                                                  QStringLiteral("ui/charts"), QStringLiteral("ui/reader")};
-    static const QStringList parts = values + QStringList{QStringLiteral("ui/shell"), QStringLiteral("ui/widgets")};
+    static const QStringList page =
+        values + QStringList{QStringLiteral("ui/shell"), QStringLiteral("ui/widgets"),
+                             QStringLiteral("ui/charts"), QStringLiteral("ui/reader")};
+    static const QStringList parts =
+        values + QStringList{QStringLiteral("ui/shell"), QStringLiteral("ui/widgets")};
     static const QMap<QString, QStringList> rows{
         {QStringLiteral("app/base"), {}},
         {QStringLiteral("app/storage"), {QStringLiteral("app/base")}},

@@ -6,8 +6,8 @@
 #include "tests/support/coretest.h"
 
 #include <QFileInfo>
-#include <QTest>
 #include <QtEndian>
+#include <QTest>
 
 using namespace stillpoint;
 
@@ -93,7 +93,8 @@ private Q_SLOTS:
         QCOMPARE(readFile(path, 4).error().code, ErrorCode::Limit);
         QCOMPARE(readFile(folder.path(), 4).error().code, ErrorCode::Invalid);
         QCOMPARE(readFile(folder.file(QStringLiteral("none")), 4).error().code, ErrorCode::NotFound);
-        QCOMPARE(writeFileAtomically(folder.file(QStringLiteral("no/such/dir")), "x").error().code, ErrorCode::Io);
+        QCOMPARE(writeFileAtomically(folder.file(QStringLiteral("no/such/dir")), "x").error().code,
+                 ErrorCode::Io);
     }
 };
 

@@ -12,7 +12,8 @@
 
 namespace stillpoint::test {
 
-/// Prompts that answer from queues and remember what they were asked. An unexpected question is answered like Cancel.
+/// Prompts that answer from queues and remember what they were asked. An unexpected question is answered like
+/// Cancel.
 class ScriptedPrompts final : public ui::Prompts
 {
 public:
@@ -24,7 +25,8 @@ public:
 
     std::optional<QString> chooseFolder(QWidget *parent, const QString &title) override;
     QStringList chooseFiles(QWidget *parent, const QString &title, const QString &filter) override;
-    std::optional<QString> chooseSaveFile(QWidget *parent, const QString &title, const QString &proposal) override;
+    std::optional<QString> chooseSaveFile(QWidget *parent, const QString &title,
+                                          const QString &proposal) override;
     bool confirm(QWidget *parent, const QString &title, const QString &text, const QString &action) override;
     void tell(QWidget *parent, const QString &title, const QString &text) override;
 };
@@ -76,12 +78,12 @@ void prepareUiTest();
 
 } // namespace stillpoint::test
 
-#define STILLPOINT_UI_TEST_MAIN(TestClass)                                                                             \
-    int main(int argc, char **argv)                                                                                   \
-    {                                                                                                                  \
-        stillpoint::test::prepareUiTest();                                                                             \
-        QApplication app(argc, argv);                                                                                  \
-        QTEST_SET_MAIN_SOURCE_PATH                                                                                     \
-        TestClass test;                                                                                                \
-        return QTest::qExec(&test, argc, argv);                                                                        \
+#define STILLPOINT_UI_TEST_MAIN(TestClass)                                                                   \
+    int main(int argc, char **argv)                                                                          \
+    {                                                                                                        \
+        stillpoint::test::prepareUiTest();                                                                   \
+        QApplication app(argc, argv);                                                                        \
+        QTEST_SET_MAIN_SOURCE_PATH                                                                           \
+        TestClass test;                                                                                      \
+        return QTest::qExec(&test, argc, argv);                                                              \
     }

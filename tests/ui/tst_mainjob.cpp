@@ -18,15 +18,19 @@ constexpr int mostTabs = 60;
 
 QByteArray article(const char *title, const char *tags, const char *body)
 {
-    return QByteArray("---\ntitle: ") + title + "\ndate: 2026-10-14\ntags: [" + tags + "]\n---\n\n" + body + "\n";
+    return QByteArray("---\ntitle: ") + title + "\ndate: 2026-10-14\ntags: [" + tags + "]\n---\n\n" + body +
+           "\n";
 }
 
 void writeArticles(const DataFolder &folder)
 {
     writeFile(folder.file(QStringLiteral("desk.md")),
-              article("Undoing a desk day", "neck, posture", "Hours at a desk make a neck stiff.\n\n## The slow no\n\nTurn."));
-    writeFile(folder.file(QStringLiteral("heat.md")), article("Heat or cold", "neck", "A warm cloth is enough."));
-    writeFile(folder.file(QStringLiteral("feet.md")), article("Feet after a run", "feet", "Roll the sole on a ball."));
+              article("Undoing a desk day", "neck, posture",
+                      "Hours at a desk make a neck stiff.\n\n## The slow no\n\nTurn."));
+    writeFile(folder.file(QStringLiteral("heat.md")),
+              article("Heat or cold", "neck", "A warm cloth is enough."));
+    writeFile(folder.file(QStringLiteral("feet.md")),
+              article("Feet after a run", "feet", "Roll the sole on a ball."));
 }
 
 /// What the command line says about the same data folder.
@@ -42,8 +46,8 @@ QJsonArray cli(const QString &dataFolder, const QStringList &arguments)
 
 } // namespace
 
-/// The job Stillpoint exists for, from an empty folder to a chart, by keyboard alone and through the real program:
-/// window, journal, library, render helper, page engine, command line.
+/// The job Stillpoint exists for, from an empty folder to a chart, by keyboard alone and through the real
+/// program: window, journal, library, render helper, page engine, command line.
 class TestMainJob : public QObject
 {
     Q_OBJECT
@@ -146,8 +150,8 @@ private:
         m_ui->press(Qt::Key_Return);
         const auto opened = [this] {
             const auto states = m_ui->workspace().journal().all<ArticleState>();
-            return states.size() == 1 && states.first().title == QLatin1String("Undoing a desk day")
-                   && states.first().readState != ReadState::Unread;
+            return states.size() == 1 && states.first().title == QLatin1String("Undoing a desk day") &&
+                   states.first().readState != ReadState::Unread;
         };
         QTRY_VERIFY_WITH_TIMEOUT(opened(), 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(m_ui->window().currentPage()->isSettled(), 20'000);
@@ -175,8 +179,10 @@ private:
         const Session &session = sessions.first();
         QCOMPARE(session.modalities, QStringList{QStringLiteral("deep-tissue")});
         QCOMPARE(session.ratings.size(), std::size_t(4));
-        QCOMPARE(session.ratings.at({Phase::Before, QStringLiteral("stress"), {}}).value, std::optional<double>(7));
-        QCOMPARE(session.ratings.at({Phase::After, QStringLiteral("mobility"), {}}).value, std::optional<double>(10));
+        QCOMPARE(session.ratings.at({Phase::Before, QStringLiteral("stress"), {}}).value,
+                 std::optional<double>(7));
+        QCOMPARE(session.ratings.at({Phase::After, QStringLiteral("mobility"), {}}).value,
+                 std::optional<double>(10));
     }
 
     void deleteSessionAndUndo()

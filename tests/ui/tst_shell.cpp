@@ -44,12 +44,14 @@ private Q_SLOTS:
             QVERIFY2(!ids.contains(command.id), qPrintable(command.id));
             ids.insert(command.id);
             QVERIFY(!command.text.isEmpty());
-            QVERIFY2(QFile::exists(QStringLiteral(":/icons/%1.svg").arg(command.icon)), qPrintable(command.icon));
+            QVERIFY2(QFile::exists(QStringLiteral(":/icons/%1.svg").arg(command.icon)),
+                     qPrintable(command.icon));
             for (const QKeySequence &key : command.keys) {
                 const QString text = key.toString();
                 QVERIFY2(!text.isEmpty(), qPrintable(command.id));
                 QVERIFY2(!keysByGroup.value(everywhere).contains(text), qPrintable(command.id + u' ' + text));
-                QVERIFY2(!keysByGroup.value(command.group).contains(text), qPrintable(command.id + u' ' + text));
+                QVERIFY2(!keysByGroup.value(command.group).contains(text),
+                         qPrintable(command.id + u' ' + text));
                 keysByGroup[command.group].insert(text);
             }
         }
@@ -75,13 +77,15 @@ private Q_SLOTS:
     void pages_byKey_areShownAndMarkedInTheRail()
     {
         UiFixture ui;
-        const QList<QPair<const char *, const char *>> pages{
-            {"Ctrl+2", "libraryPage"}, {"Ctrl+3", "journalPage"}, {"Ctrl+4", "insightsPage"}, {"Ctrl+,", "settingsPage"}};
+        const QList<QPair<const char *, const char *>> pages{{"Ctrl+2", "libraryPage"},
+                                                             {"Ctrl+3", "journalPage"},
+                                                             {"Ctrl+4", "insightsPage"},
+                                                             {"Ctrl+,", "settingsPage"}};
         for (const auto &[keys, page] : pages) {
             ui.press(QKeySequence(QLatin1String(keys)));
             QTRY_COMPARE(ui.window().currentPage()->objectName(), QLatin1String(page));
-            QVERIFY2(ui.window().currentPage()->isAncestorOf(QApplication::focusWidget())
-                         || QApplication::focusWidget() == ui.window().currentPage(),
+            QVERIFY2(ui.window().currentPage()->isAncestorOf(QApplication::focusWidget()) ||
+                         QApplication::focusWidget() == ui.window().currentPage(),
                      page);
         }
     }
@@ -149,9 +153,9 @@ private Q_SLOTS:
         const QString picture = folder.file(QStringLiteral("page.png"));
         const QString data = folder.file(QStringLiteral("data"));
         const Run run = stillpointProgram({QStringLiteral("--data"), data, QStringLiteral("--page"),
-                                           QStringLiteral("insights"), QStringLiteral("--size"), QStringLiteral("1024x700"),
-                                           QStringLiteral("--theme"), QStringLiteral("dark"), QStringLiteral("--screenshot"),
-                                           picture});
+                                           QStringLiteral("insights"), QStringLiteral("--size"),
+                                           QStringLiteral("1024x700"), QStringLiteral("--theme"),
+                                           QStringLiteral("dark"), QStringLiteral("--screenshot"), picture});
         QCOMPARE(run.code, 0);
         const QImage image(picture);
         QCOMPARE(image.size(), QSize(1024, 700));
@@ -171,7 +175,8 @@ private Q_SLOTS:
     void arguments_wrong_endWithTwoAndASentence()
     {
         QFETCH(QStringList, arguments);
-        const Run run = stillpointProgram(QStringList{QStringLiteral("--screenshot"), QStringLiteral("x.png")} + arguments);
+        const Run run = stillpointProgram(
+            QStringList{QStringLiteral("--screenshot"), QStringLiteral("x.png")} + arguments);
         QCOMPARE(run.code, 2);
         QVERIFY(run.err.contains(arguments.last()) || run.err.contains(QStringLiteral("no-such-flag")));
         QVERIFY(!QFile::exists(QStringLiteral("x.png")));
@@ -180,10 +185,12 @@ private Q_SLOTS:
     void damagedJournal_isLeftAloneAndNamed()
     {
         DataFolder folder;
-        const QByteArray garbage = QByteArray("not a journal at all, but more than a hundred bytes of it. ").repeated(40);
+        const QByteArray garbage =
+            QByteArray("not a journal at all, but more than a hundred bytes of it. ").repeated(40);
         writeFile(folder.file(QStringLiteral("journal.db")), garbage);
-        const Run run = stillpointProgram({QStringLiteral("--data"), folder.path(), QStringLiteral("--screenshot"),
-                                           folder.file(QStringLiteral("x.png"))});
+        const Run run =
+            stillpointProgram({QStringLiteral("--data"), folder.path(), QStringLiteral("--screenshot"),
+                               folder.file(QStringLiteral("x.png"))});
         QCOMPARE(run.code, 1);
         QVERIFY(run.err.contains(QStringLiteral("journal.db")));
         QFile file(folder.file(QStringLiteral("journal.db")));

@@ -5,8 +5,8 @@
 #include <QList>
 #include <QPageLayout>
 #include <QString>
-#include <QUrl>
 #include <QtPlugin>
+#include <QUrl>
 
 #include <functional>
 #include <optional>
@@ -32,8 +32,8 @@ struct TextAnchor
 
 struct ReaderStyle
 {
-    QByteArray css;       ///< custom properties, from Theme::pageCss
-    QColor ground;        ///< shown before the page paints
+    QByteArray css; ///< custom properties, from Theme::pageCss
+    QColor ground;  ///< shown before the page paints
     int textPercent = 100;
 };
 
@@ -63,8 +63,8 @@ struct ReadingPosition
     std::optional<TextAnchor> anchor;
 };
 
-/// Bytes for an `article:` URL. `answer` may be called later, on the GUI thread, at most once; empty bytes mean
-/// "not found".
+/// Bytes for an `article:` URL. `answer` may be called later, on the GUI thread, at most once; empty bytes
+/// mean "not found".
 class PageSource
 {
 public:

@@ -92,7 +92,8 @@ QWidget *SettingsPage::makeAppearance()
     auto *theme = new Segmented({tr("System"), tr("Light"), tr("Dark")}, tr("Colours"), card);
     theme->setObjectName(QStringLiteral("settingsTheme"));
     theme->setCurrent(qMax(0, static_cast<int>(themeCodes.indexOf(settings.text(Setting::Theme)))));
-    connect(theme, &Segmented::chosen, this, [this](int index) { set(Setting::Theme, themeCodes.at(index)); });
+    connect(theme, &Segmented::chosen, this,
+            [this](int index) { set(Setting::Theme, themeCodes.at(index)); });
     addLine(card, tr("Colours"), tr("System follows your desktop."), theme);
 
     auto *scale = new QSpinBox(card);
@@ -103,13 +104,15 @@ QWidget *SettingsPage::makeAppearance()
     scale->setKeyboardTracking(false);
     scale->setValue(settings.number(Setting::TextScale));
     connect(scale, &QSpinBox::valueChanged, this, [this](int percent) { set(Setting::TextScale, percent); });
-    addLine(card, tr("Text size"), tr("80 to 200 percent; pages rearrange themselves when it gets tight."), scale);
+    addLine(card, tr("Text size"), tr("80 to 200 percent; pages rearrange themselves when it gets tight."),
+            scale);
 
     auto *keys = new QCheckBox(tr("On"), card);
     keys->setObjectName(QStringLiteral("settingsSingleKeys"));
     keys->setChecked(settings.isOn(Setting::SingleKeys));
     connect(keys, &QCheckBox::toggled, this, [this](bool on) { set(Setting::SingleKeys, on); });
-    addLine(card, tr("Single-key shortcuts"), tr("Letters and digits act on a page without Ctrl. F1 lists them."), keys);
+    addLine(card, tr("Single-key shortcuts"),
+            tr("Letters and digits act on a page without Ctrl. F1 lists them."), keys);
     return card;
 }
 
@@ -125,7 +128,8 @@ QWidget *SettingsPage::makeJournal()
     start->setKeyboardTracking(false);
     connect(start, &QTimeEdit::timeChanged, this,
             [this](QTime time) { set(Setting::DayStart, time.hour() * 60 + time.minute()); });
-    addLine(card, tr("My day starts at"), tr("What you log before this time still counts as the day before."), start);
+    addLine(card, tr("My day starts at"), tr("What you log before this time still counts as the day before."),
+            start);
 
     const QStringList shown = settings.value(Setting::ScalesShown).toStringList();
     for (const Scale &scale : shippedScales()) {
@@ -226,9 +230,11 @@ QWidget *SettingsPage::makeData()
     where->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     where->setWordWrap(true);
     card->body()->addWidget(where);
-    QLabel *note = makeLabel(TextRole::Caption,
-                             tr("No account. The journal, the list of articles and the settings are on this computer only; "
-                                "copy this folder while Stillpoint is closed to keep a copy."), card);
+    QLabel *note = makeLabel(
+        TextRole::Caption,
+        tr("No account. The journal, the list of articles and the settings are on this computer only; "
+           "copy this folder while Stillpoint is closed to keep a copy."),
+        card);
     note->setWordWrap(true);
     card->body()->addWidget(note);
     return card;

@@ -7,7 +7,7 @@ class QVBoxLayout;
 namespace stillpoint {
 struct Error;
 enum class Setting;
-}
+} // namespace stillpoint
 
 namespace stillpoint::ui {
 

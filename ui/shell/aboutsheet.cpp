@@ -33,13 +33,18 @@ AboutSheet::AboutSheet(const Theme &theme, QWidget *parent)
 {
     setObjectName(QStringLiteral("aboutSheet"));
     content()->setSpacing(10);
-    content()->addWidget(paragraph(TextRole::BodyStrong, tr("Stillpoint %1").arg(QStringLiteral(STILLPOINT_VERSION)), this));
-    content()->addWidget(paragraph(TextRole::Body,
-                                   tr("A wellness journal and offline article reader. It answers one question honestly: "
-                                      "is bodywork helping me? It is no medical advice."), this));
-    content()->addWidget(paragraph(TextRole::Body,
-                                   tr("Free software under the GNU General Public License, version 3 or later. "
-                                      "It comes without any warranty."), this));
+    content()->addWidget(
+        paragraph(TextRole::BodyStrong, tr("Stillpoint %1").arg(QStringLiteral(STILLPOINT_VERSION)), this));
+    content()->addWidget(
+        paragraph(TextRole::Body,
+                  tr("A wellness journal and offline article reader. It answers one question honestly: "
+                     "is bodywork helping me? It is no medical advice."),
+                  this));
+    content()->addWidget(
+        paragraph(TextRole::Body,
+                  tr("Free software under the GNU General Public License, version 3 or later. "
+                     "It comes without any warranty."),
+                  this));
     content()->addWidget(paragraph(TextRole::DenseStrong, tr("Protection around articles"), this));
     content()->addWidget(paragraph(TextRole::Dense, sandboxLayers(), this));
     content()->addWidget(paragraph(TextRole::DenseStrong, tr("Libraries and fonts"), this));

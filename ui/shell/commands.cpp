@@ -55,11 +55,21 @@ const Row rows[] = {
     {Command::LogSession, "session.log", journal, SP_TR("Log a session"), "session-add", {"Ctrl+N"}},
     {Command::SameAsLast, "session.same", journal, SP_TR("Same as last time"), "repeat", {"Ctrl+Shift+N"}},
     {Command::CheckIn, "check-in", journal, SP_TR("Check in"), "check-in", {"Ctrl+Shift+C"}},
-    {Command::SaveSession, "session.save", journal, SP_TR("Save session"), "check", {"Ctrl+Return", "Ctrl+Enter"}},
+    {Command::SaveSession,
+     "session.save",
+     journal,
+     SP_TR("Save session"),
+     "check",
+     {"Ctrl+Return", "Ctrl+Enter"}},
     {Command::CloseSheet, "sheet.close", journal, SP_TR("Close, keep the draft"), "close", {"Esc"}},
     {Command::DeleteEntry, "entry.delete", journal, SP_TR("Delete entry"), "trash", {"Del"}},
     {Command::EditEntry, "entry.edit", journal, SP_TR("Edit entry"), "edit", {"E"}, true},
-    {Command::AddFolder, "library.add-folder", lists, SP_TR("Add a folder of articles"), "folder-add", {"Ctrl+O"}},
+    {Command::AddFolder,
+     "library.add-folder",
+     lists,
+     SP_TR("Add a folder of articles"),
+     "folder-add",
+     {"Ctrl+O"}},
     {Command::AddFile, "library.add-file", lists, SP_TR("Add single articles"), "plus", {"Ctrl+Shift+O"}},
     {Command::Rescan, "library.rescan", lists, SP_TR("Look for changes"), "refresh", {"F5"}},
     {Command::NextRow, "row.next", lists, SP_TR("Next row"), "chevron-down", {"J"}, true},
@@ -73,7 +83,13 @@ const Row rows[] = {
     {Command::LargerText, "reader.larger", article, SP_TR("Larger text"), "text-size", {"Ctrl++", "Ctrl+="}},
     {Command::SmallerText, "reader.smaller", article, SP_TR("Smaller text"), "text-size", {"Ctrl+-"}},
     {Command::ShowOutline, "reader.outline", article, SP_TR("Outline"), "outline", {"Ctrl+Shift+L"}},
-    {Command::LogFromArticle, "reader.log", article, SP_TR("Log a session from this"), "session-add", {"L"}, true},
+    {Command::LogFromArticle,
+     "reader.log",
+     article,
+     SP_TR("Log a session from this"),
+     "session-add",
+     {"L"},
+     true},
     {Command::Range30, "insights.30", insights, SP_TR("Last 30 days"), "calendar", {"1"}, true},
     {Command::Range90, "insights.90", insights, SP_TR("Last 90 days"), "calendar", {"2"}, true},
     {Command::RangeYear, "insights.year", insights, SP_TR("Last year"), "calendar", {"3"}, true},
@@ -106,7 +122,8 @@ QList<CommandInfo> Commands::table()
 
 CommandInfo Commands::info(Command command)
 {
-    const auto *row = std::find_if(std::begin(rows), std::end(rows), [command](const Row &r) { return r.command == command; });
+    const auto *row = std::find_if(std::begin(rows), std::end(rows),
+                                   [command](const Row &r) { return r.command == command; });
     return toInfo(*row);
 }
 

@@ -12,12 +12,46 @@ namespace stillpoint::ui {
 
 /// Everything the program can be told to do by key or menu. One row each in the table in commands.cpp.
 enum class Command {
-    GoToday, GoLibrary, GoJournal, GoInsights, GoSettings, SearchAll, SearchHere, NextPane, ShowKeys, About, Quit,
-    Undo, Redo, LogSession, SameAsLast, CheckIn, AddFolder, AddFile, Rescan,
-    SaveSession, CloseSheet, DeleteEntry, EditEntry,
-    NextRow, PreviousRow, OpenRow, ToggleStar, ToggleUnread,
-    ReaderBack, ReaderForward, FindInArticle, LargerText, SmallerText, ShowOutline, LogFromArticle,
-    Range30, Range90, RangeYear, RangeAll, ToggleTable,
+    GoToday,
+    GoLibrary,
+    GoJournal,
+    GoInsights,
+    GoSettings,
+    SearchAll,
+    SearchHere,
+    NextPane,
+    ShowKeys,
+    About,
+    Quit,
+    Undo,
+    Redo,
+    LogSession,
+    SameAsLast,
+    CheckIn,
+    AddFolder,
+    AddFile,
+    Rescan,
+    SaveSession,
+    CloseSheet,
+    DeleteEntry,
+    EditEntry,
+    NextRow,
+    PreviousRow,
+    OpenRow,
+    ToggleStar,
+    ToggleUnread,
+    ReaderBack,
+    ReaderForward,
+    FindInArticle,
+    LargerText,
+    SmallerText,
+    ShowOutline,
+    LogFromArticle,
+    Range30,
+    Range90,
+    RangeYear,
+    RangeAll,
+    ToggleTable,
 };
 
 struct CommandInfo
@@ -40,8 +74,8 @@ public:
     static QList<CommandInfo> table();
     static CommandInfo info(Command command);
 
-    /// Makes an action that runs `handler` and belongs to `owner`: with its keys active in the whole window when
-    /// `owner` is a window, else only while the focus is inside `owner`.
+    /// Makes an action that runs `handler` and belongs to `owner`: with its keys active in the whole window
+    /// when `owner` is a window, else only while the focus is inside `owner`.
     QAction *bind(Command command, QWidget *owner, std::function<void()> handler);
 
     void setSingleKeysOn(bool on);

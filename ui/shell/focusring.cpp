@@ -17,8 +17,8 @@ constexpr int gap = 2;
 /// Focus is drawn by the delegate or by the page there.
 bool drawsItsOwn(const QWidget *widget)
 {
-    return qobject_cast<const QAbstractItemView *>(widget) || widget->property("ownFocus").toBool()
-           || widget->isWindow();
+    return qobject_cast<const QAbstractItemView *>(widget) || widget->property("ownFocus").toBool() ||
+           widget->isWindow();
 }
 
 int cornerOf(const QWidget *widget)
@@ -36,7 +36,8 @@ FocusRing::FocusRing(const Theme &theme, QWidget *window)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     connect(qApp, &QApplication::focusChanged, this, [this, window](QWidget *, QWidget *now) {
-        follow(now && window->isAncestorOf(now) && now->window() == window && !drawsItsOwn(now) ? now : nullptr);
+        follow(now && window->isAncestorOf(now) && now->window() == window && !drawsItsOwn(now) ? now
+                                                                                                : nullptr);
     });
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }

@@ -6,8 +6,8 @@ namespace stillpoint::ui {
 
 class Theme;
 
-/// The one focus indicator: a 2-px accent ring with a 2-px gap around whatever has the keyboard focus. Follows the
-/// focus of the window it is made for; lists and fields that draw their own focus are left alone.
+/// The one focus indicator: a 2-px accent ring with a 2-px gap around whatever has the keyboard focus.
+/// Follows the focus of the window it is made for; lists and fields that draw their own focus are left alone.
 class FocusRing final : public QFocusFrame
 {
     Q_OBJECT

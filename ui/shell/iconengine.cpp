@@ -9,7 +9,8 @@ namespace stillpoint::ui {
 
 QPixmap drawIcon(const QString &name, const QColor &color, int side, qreal devicePixelRatio)
 {
-    const QString key = QStringLiteral("icon/%1/%2/%3/%4").arg(name, color.name()).arg(side).arg(devicePixelRatio);
+    const QString key =
+        QStringLiteral("icon/%1/%2/%3/%4").arg(name, color.name()).arg(side).arg(devicePixelRatio);
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;

@@ -39,7 +39,8 @@ QWidget *firstControl(QWidget *pane)
     if (pane->focusPolicy() != Qt::NoFocus || pane->focusProxy())
         return pane;
     for (QWidget *next = pane->nextInFocusChain(); next != pane; next = next->nextInFocusChain()) {
-        if (pane->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && next->isVisible() && next->isEnabled())
+        if (pane->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && next->isVisible() &&
+            next->isEnabled())
             return next;
     }
     return pane;
@@ -53,7 +54,7 @@ MainWindow::MainWindow(const Services &services, WindowParts parts)
     , m_rail(new Rail(services.theme, this))
     , m_stack(new QStackedWidget(this))
     , m_toast(new Toast(services.theme, this))
-    , m_context{services.workspace, services.navigator, services.theme, services.prompts,
+    , m_context{services.workspace, services.navigator, services.theme,    services.prompts,
                 *m_toast,           services.commands,  [this] { undo(); }}
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -71,7 +72,8 @@ MainWindow::MainWindow(const Services &services, WindowParts parts)
     new FocusRing(services.theme, this);
     bindCommands();
     restoreGeometryIfOnScreen();
-    connect(m_rail, &Rail::chosen, &services.navigator, [this](PageId id) { m_services.navigator.go(GoPage{id}); });
+    connect(m_rail, &Rail::chosen, &services.navigator,
+            [this](PageId id) { m_services.navigator.go(GoPage{id}); });
     connect(&services.theme, &Theme::changed, this, &MainWindow::arrangeRail);
     connect(&services.navigator, &Navigator::requested, this, &MainWindow::go);
     connect(&services.workspace.settings(), &Settings::changed, this, [this](Setting setting) {
@@ -149,7 +151,8 @@ void MainWindow::bindCommands()
 
 PageId MainWindow::resolved(PageId id) const
 {
-    const bool nothingYet = m_services.workspace.journal().isEmpty() && m_services.workspace.places().isEmpty();
+    const bool nothingYet =
+        m_services.workspace.journal().isEmpty() && m_services.workspace.places().isEmpty();
     return id == PageId::Today && nothingYet && !m_firstRunLeft ? PageId::FirstRun : id;
 }
 

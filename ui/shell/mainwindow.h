@@ -84,7 +84,7 @@ private:
     QMap<PageId, Page *> m_pages;
     QList<QAction *> m_actions;
     QString m_trouble; ///< why other programs' entries cannot be read; empty when they can
-    QDate m_day; ///< today's journal day, as the pages know it
+    QDate m_day;       ///< today's journal day, as the pages know it
     PageId m_current = PageId::Today;
     bool m_firstRunLeft = false;
     bool m_painted = false;

@@ -11,15 +11,28 @@ namespace stillpoint::ui {
 
 enum class PageId { Today, Library, Journal, Insights, Settings, FirstRun };
 
-struct GoPage { PageId page = PageId::Today; };
-struct GoArticle { QUuid id; };
-struct GoRecord { RecordKind kind = RecordKind::Session; QUuid id; }; ///< show it in the journal
-struct GoDay { QDate day; };                                          ///< show that day in the journal
+struct GoPage
+{
+    PageId page = PageId::Today;
+};
+struct GoArticle
+{
+    QUuid id;
+};
+struct GoRecord
+{
+    RecordKind kind = RecordKind::Session;
+    QUuid id;
+}; ///< show it in the journal
+struct GoDay
+{
+    QDate day;
+}; ///< show that day in the journal
 /// Open the session editor: on a stored session, or on a new one.
 struct GoEditor
 {
-    QUuid session;            ///< null: a new session
-    bool sameAsLast = false;  ///< new: everything but ratings and notes from the last session
+    QUuid session;           ///< null: a new session
+    bool sameAsLast = false; ///< new: everything but ratings and notes from the last session
 };
 
 using Destination = std::variant<GoPage, GoArticle, GoRecord, GoDay, GoEditor>;

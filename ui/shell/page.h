@@ -9,7 +9,7 @@
 namespace stillpoint {
 class Workspace;
 struct Error;
-}
+} // namespace stillpoint
 
 namespace stillpoint::ui {
 
@@ -35,7 +35,9 @@ class Page : public QWidget
 {
     Q_OBJECT
 public:
-    Page(const ShellContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+    Page(const ShellContext &context, QWidget *parent)
+        : QWidget(parent)
+        , m_context(context)
     {
         setProperty("ownFocus", true); // a page that has the focus itself shows no ring
     }

@@ -4,7 +4,8 @@
 
 namespace stillpoint::ui {
 
-/// Fusion with the metrics that a style sheet cannot set: room for the focus ring, no built-in focus rectangle.
+/// Fusion with the metrics that a style sheet cannot set: room for the focus ring, no built-in focus
+/// rectangle.
 class ProgramStyle final : public QProxyStyle
 {
     Q_OBJECT

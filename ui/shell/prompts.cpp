@@ -17,7 +17,8 @@ QStringList DialogPrompts::chooseFiles(QWidget *parent, const QString &title, co
     return QFileDialog::getOpenFileNames(parent, title, QString(), filter);
 }
 
-std::optional<QString> DialogPrompts::chooseSaveFile(QWidget *parent, const QString &title, const QString &proposal)
+std::optional<QString> DialogPrompts::chooseSaveFile(QWidget *parent, const QString &title,
+                                                     const QString &proposal)
 {
     const QString file = QFileDialog::getSaveFileName(parent, title, proposal);
     return file.isEmpty() ? std::nullopt : std::make_optional(file);

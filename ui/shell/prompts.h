@@ -17,9 +17,11 @@ public:
     virtual ~Prompts() = default;
     virtual std::optional<QString> chooseFolder(QWidget *parent, const QString &title) = 0;
     virtual QStringList chooseFiles(QWidget *parent, const QString &title, const QString &filter) = 0;
-    virtual std::optional<QString> chooseSaveFile(QWidget *parent, const QString &title, const QString &proposal) = 0;
+    virtual std::optional<QString> chooseSaveFile(QWidget *parent, const QString &title,
+                                                  const QString &proposal) = 0;
     /// True when the person chose `action`. The other button is Cancel.
-    virtual bool confirm(QWidget *parent, const QString &title, const QString &text, const QString &action) = 0;
+    virtual bool confirm(QWidget *parent, const QString &title, const QString &text,
+                         const QString &action) = 0;
     virtual void tell(QWidget *parent, const QString &title, const QString &text) = 0;
 };
 
@@ -29,7 +31,8 @@ class DialogPrompts final : public Prompts
 public:
     std::optional<QString> chooseFolder(QWidget *parent, const QString &title) override;
     QStringList chooseFiles(QWidget *parent, const QString &title, const QString &filter) override;
-    std::optional<QString> chooseSaveFile(QWidget *parent, const QString &title, const QString &proposal) override;
+    std::optional<QString> chooseSaveFile(QWidget *parent, const QString &title,
+                                          const QString &proposal) override;
     bool confirm(QWidget *parent, const QString &title, const QString &text, const QString &action) override;
     void tell(QWidget *parent, const QString &title, const QString &text) override;
 };

@@ -59,7 +59,8 @@ protected:
         font.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
         painter.setFont(font);
         painter.setPen(m_theme.color(tone));
-        painter.drawText(QRect(0, top + side, width(), height() - top - side - m_theme.px(4)), Qt::AlignCenter, text());
+        painter.drawText(QRect(0, top + side, width(), height() - top - side - m_theme.px(4)),
+                         Qt::AlignCenter, text());
     }
 
 private:
@@ -139,7 +140,8 @@ void Rail::paintEvent(QPaintEvent *)
     painter.setBrush(m_theme.color(Token::Accent));
     const QToolButton *current = m_items.value(m_current);
     const QRect item = current->geometry();
-    painter.drawRoundedRect(QRectF(-2, item.top() + item.height() * 0.21, edgeBar + 2, item.height() * 0.58), 2, 2);
+    painter.drawRoundedRect(QRectF(-2, item.top() + item.height() * 0.21, edgeBar + 2, item.height() * 0.58),
+                            2, 2);
 }
 
 /// A point at rest on a level line, under an arc.

@@ -42,14 +42,17 @@ bool isRoot()
 QString sandboxLayers()
 {
     if (isRoot())
-        return tr("Stillpoint was started as root, so the page engine is off and articles are shown as plain text.");
-    const QString always = tr("Articles are rebuilt from a list of harmless elements; scripts are off; nothing is loaded "
-                              "from a network.");
+        return tr("Stillpoint was started as root, so the page engine is off and articles are shown as plain "
+                  "text.");
+    const QString always =
+        tr("Articles are rebuilt from a list of harmless elements; scripts are off; nothing is loaded "
+           "from a network.");
     const QString filter = hasSeccompFilter() ? tr("The engine's system-call filter is in force.")
                                               : tr("This system has no system-call filter for the engine.");
-    const QString spaces = hasUserNamespaces()
-                               ? tr("The engine's namespace sandbox is in force.")
-                               : tr("This system gives no user namespaces, so the engine's namespace layer is missing.");
+    const QString spaces =
+        hasUserNamespaces()
+            ? tr("The engine's namespace sandbox is in force.")
+            : tr("This system gives no user namespaces, so the engine's namespace layer is missing.");
     return QStringList{always, filter, spaces}.join(QLatin1Char(' '));
 }
 

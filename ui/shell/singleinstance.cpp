@@ -7,8 +7,8 @@ namespace stillpoint::ui {
 
 SingleInstance::SingleInstance(const QString &dataFolder, QObject *parent)
     : QObject(parent)
-    , m_name(QStringLiteral("stillpoint-")
-             + QString::fromLatin1(
+    , m_name(QStringLiteral("stillpoint-") +
+             QString::fromLatin1(
                  QCryptographicHash::hash(dataFolder.toUtf8(), QCryptographicHash::Sha256).toHex().left(24)))
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);

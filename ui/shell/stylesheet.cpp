@@ -152,8 +152,10 @@ QString makeStyleSheet(const Theme &theme)
     for (const Token token : tokens)
         sheet.replace(QLatin1Char('@') + tokenName(token), theme.color(token).name());
     QString tones;
-    for (const Token token : {Token::Text, Token::Text2, Token::Text3, Token::AccentText, Token::Warm, Token::Danger}) {
-        tones += QStringLiteral("QLabel[tone=\"%1\"] { color: %2; }\n").arg(tokenName(token), theme.color(token).name());
+    for (const Token token :
+         {Token::Text, Token::Text2, Token::Text3, Token::AccentText, Token::Warm, Token::Danger}) {
+        tones += QStringLiteral("QLabel[tone=\"%1\"] { color: %2; }\n")
+                     .arg(tokenName(token), theme.color(token).name());
     }
     return sheet + tones;
 }

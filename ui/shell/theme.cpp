@@ -19,12 +19,13 @@ namespace stillpoint::ui {
 namespace {
 
 const std::array<const char *, tokenCount> tokenKeys{
-    "bg",       "rail",       "surface",    "sunken", "hover",    "pressed",   "selected",  "hairline", "control", "text",
-    "text2",    "text3",      "accent",     "accentHover",        "onAccent",  "accentText", "warm",    "warmFill", "warmSoft",
-    "danger",   "dangerSoft", "hit",        "hitText",            "toast",     "toastText", "toastAct", "hurt",    "worked",
-    "skin",     "skinLine",   "d1",         "d2",     "d3",       "d4",        "d5",        "d6",       "dot",     "grid",
-    "h0",       "h1",         "h2",         "h3",     "h4",       "sepiaBg",   "sepiaText", "mkTry",    "mkAsk",   "mkCare",
-    "skinGap"};
+    "bg",       "rail",       "surface",   "sunken",    "hover",    "pressed", "selected",
+    "hairline", "control",    "text",      "text2",     "text3",    "accent",  "accentHover",
+    "onAccent", "accentText", "warm",      "warmFill",  "warmSoft", "danger",  "dangerSoft",
+    "hit",      "hitText",    "toast",     "toastText", "toastAct", "hurt",    "worked",
+    "skin",     "skinLine",   "d1",        "d2",        "d3",       "d4",      "d5",
+    "d6",       "dot",        "grid",      "h0",        "h1",       "h2",      "h3",
+    "h4",       "sepiaBg",    "sepiaText", "mkTry",     "mkAsk",    "mkCare",  "skinGap"};
 
 struct RoleInfo
 {
@@ -86,7 +87,8 @@ void Theme::readTokens()
     QFile file(QStringLiteral(":/design/tokens.json"));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("the design tokens are missing from the program");
-    const QJsonObject colors = QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("colors")).toObject();
+    const QJsonObject colors =
+        QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("colors")).toObject();
     for (std::size_t i = 0; i < tokenKeys.size(); ++i) {
         const QJsonObject pair = colors.value(QLatin1String(tokenKeys[i])).toObject();
         m_light[i] = QColor(pair.value(QLatin1String("light")).toString());
@@ -199,8 +201,9 @@ void Theme::followPortal()
     bus.connect(QLatin1String(portalService), QLatin1String(portalPath), QLatin1String(portalSettings),
                 QStringLiteral("SettingChanged"), this,
                 SLOT(portalSettingChanged(QString, QString, QDBusVariant)));
-    QDBusMessage read = QDBusMessage::createMethodCall(QLatin1String(portalService), QLatin1String(portalPath),
-                                                       QLatin1String(portalSettings), QStringLiteral("Read"));
+    QDBusMessage read =
+        QDBusMessage::createMethodCall(QLatin1String(portalService), QLatin1String(portalPath),
+                                       QLatin1String(portalSettings), QStringLiteral("Read"));
     read << QLatin1String(appearance) << QStringLiteral("color-scheme");
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(read, 2000), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *call) {

@@ -15,10 +15,55 @@ namespace stillpoint::ui {
 
 /// The colours of resources/design/tokens.json, in its order and under its names.
 enum class Token {
-    Bg, Rail, Surface, Sunken, Hover, Pressed, Selected, Hairline, Control, Text, Text2, Text3, Accent, AccentHover,
-    OnAccent, AccentText, Warm, WarmFill, WarmSoft, Danger, DangerSoft, Hit, HitText, Toast, ToastText, ToastAct, Hurt,
-    Worked, Skin, SkinLine, D1, D2, D3, D4, D5, D6, Dot, Grid, H0, H1, H2, H3, H4, SepiaBg, SepiaText, MkTry, MkAsk,
-    MkCare, SkinGap
+    Bg,
+    Rail,
+    Surface,
+    Sunken,
+    Hover,
+    Pressed,
+    Selected,
+    Hairline,
+    Control,
+    Text,
+    Text2,
+    Text3,
+    Accent,
+    AccentHover,
+    OnAccent,
+    AccentText,
+    Warm,
+    WarmFill,
+    WarmSoft,
+    Danger,
+    DangerSoft,
+    Hit,
+    HitText,
+    Toast,
+    ToastText,
+    ToastAct,
+    Hurt,
+    Worked,
+    Skin,
+    SkinLine,
+    D1,
+    D2,
+    D3,
+    D4,
+    D5,
+    D6,
+    Dot,
+    Grid,
+    H0,
+    H1,
+    H2,
+    H3,
+    H4,
+    SepiaBg,
+    SepiaText,
+    MkTry,
+    MkAsk,
+    MkCare,
+    SkinGap
 };
 inline constexpr int tokenCount = static_cast<int>(Token::SkinGap) + 1;
 
@@ -32,8 +77,8 @@ QString tokenName(Token token);
 enum class ThemeChoice { System, Light, Dark };
 ThemeChoice themeChoiceFromText(const QString &text); ///< "light", "dark", else System
 
-/// Design tokens → palette, style sheet, page CSS, icons and fonts. One per application, GUI thread. Follows the
-/// desktop's colour scheme through the settings portal, else the palette's lightness.
+/// Design tokens → palette, style sheet, page CSS, icons and fonts. One per application, GUI thread. Follows
+/// the desktop's colour scheme through the settings portal, else the palette's lightness.
 class Theme final : public QObject
 {
     Q_OBJECT
@@ -53,7 +98,8 @@ public:
     double textScale() const { return m_scale; }
     QFont font(TextRole role) const;
 
-    /// An icon of resources/icons by file name without ".svg", drawn in a token's colour at any size and scale.
+    /// An icon of resources/icons by file name without ".svg", drawn in a token's colour at any size and
+    /// scale.
     QIcon icon(const QString &name, Token token = Token::Text2) const;
     QPixmap pixmap(const QString &name, Token token, int designPixels, qreal devicePixelRatio) const;
 

@@ -12,8 +12,8 @@ namespace stillpoint::ui {
 
 class Theme;
 
-/// The strip at the bottom centre: what just happened, with Undo where there is one. Stays ten seconds, longer
-/// while hovered or focused. One per window; child of the main window.
+/// The strip at the bottom centre: what just happened, with Undo where there is one. Stays ten seconds,
+/// longer while hovered or focused. One per window; child of the main window.
 class Toast final : public QFrame
 {
     Q_OBJECT
@@ -21,7 +21,8 @@ public:
     Toast(const Theme &theme, QWidget *parent);
 
     /// `icon` is an icon name. With `undo` the toast offers it with its key.
-    void tell(const QString &text, const QString &icon = QStringLiteral("check"), std::function<void()> undo = {});
+    void tell(const QString &text, const QString &icon = QStringLiteral("check"),
+              std::function<void()> undo = {});
     void tellError(const QString &sentence);
 
 protected:

@@ -39,7 +39,8 @@ void followTheme(const Theme &theme, QAbstractButton *button, const QString &ico
 
 } // namespace
 
-QPushButton *makeButton(const Theme &theme, ButtonKind kind, const QString &text, QWidget *parent, const QString &icon)
+QPushButton *makeButton(const Theme &theme, ButtonKind kind, const QString &text, QWidget *parent,
+                        const QString &icon)
 {
     auto *button = new QPushButton(text, parent);
     button->setProperty("kind", QLatin1String(kindName(kind)));

@@ -8,7 +8,7 @@ namespace stillpoint::ui {
 namespace {
 constexpr int iconSide = 14;
 constexpr int textGap = 4; ///< added to Qt's own gap between icon and text
-}
+} // namespace
 
 Chip::Chip(const Theme &theme, const QString &text, QWidget *parent)
     : QPushButton(text, parent)

@@ -24,7 +24,8 @@ void IconBadge::paintEvent(QPaintEvent *)
     painter.setBrush(m_theme.color(m_fill));
     painter.drawEllipse(rect());
     const int side = m_theme.px(20);
-    painter.drawPixmap((width() - side) / 2, (height() - side) / 2, m_theme.pixmap(m_icon, m_ink, 20, devicePixelRatioF()));
+    painter.drawPixmap((width() - side) / 2, (height() - side) / 2,
+                       m_theme.pixmap(m_icon, m_ink, 20, devicePixelRatioF()));
 }
 
 } // namespace stillpoint::ui

@@ -9,9 +9,9 @@ class QWidget;
 
 namespace stillpoint::ui {
 
-/// A label in one of the type scale's roles: font and colour from the style sheet, so it follows the theme, and the
-/// scale's line height, wrapped or not.
-/// `token` is for the few labels whose colour is not their role's own.
+/// A label in one of the type scale's roles: font and colour from the style sheet, so it follows the theme,
+/// and the scale's line height, wrapped or not. `token` is for the few labels whose colour is not their
+/// role's own.
 QLabel *makeLabel(TextRole role, const QString &text, QWidget *parent, std::optional<Token> token = {});
 
 /// A 1-px line.

@@ -66,8 +66,7 @@ Token seriesToken(int mark)
     return static_cast<Token>(static_cast<int>(Token::D1) + mark);
 }
 
-void paintMark(QPainter &painter, const Theme &theme, int mark, QPointF centre, double radius,
-                      Token edge)
+void paintMark(QPainter &painter, const Theme &theme, int mark, QPointF centre, double radius, Token edge)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

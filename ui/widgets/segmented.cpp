@@ -21,8 +21,9 @@ Segmented::Segmented(const QStringList &texts, const QString &accessibleName, QW
         button->setCheckable(true);
         button->setAutoDefault(false);
         button->setProperty("kind", QStringLiteral("segment"));
-        button->setProperty("edge", i == 0 ? QStringLiteral("first")
-                                           : (i + 1 == texts.size() ? QStringLiteral("last") : QStringLiteral("mid")));
+        button->setProperty(
+            "edge", i == 0 ? QStringLiteral("first")
+                           : (i + 1 == texts.size() ? QStringLiteral("last") : QStringLiteral("mid")));
         button->setAccessibleDescription(accessibleName);
         m_group->addButton(button, i);
         row->addWidget(button);

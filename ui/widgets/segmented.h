@@ -6,7 +6,8 @@ class QButtonGroup;
 
 namespace stillpoint::ui {
 
-/// A row of joined buttons of which one is on: "any | all", "30 d | 90 d | 1 y | All". One tab stop, arrows inside.
+/// A row of joined buttons of which one is on: "any | all", "30 d | 90 d | 1 y | All". One tab stop, arrows
+/// inside.
 class Segmented final : public QWidget
 {
     Q_OBJECT
