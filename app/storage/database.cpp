@@ -124,7 +124,7 @@ Result<void> migrate(SQLite::Database &database, const std::vector<Migration> &s
     return guarded(QString::fromStdString(database.getFilename()), [&]() -> Result<void> {
         auto version = static_cast<std::size_t>(schemaVersion(database));
         if (version > 0 && version < steps.size() && beforeChange) {
-            if (const auto ready = beforeChange(); !ready)
+            if (auto ready = beforeChange(); !ready)
                 return ready;
         }
         for (; version < steps.size(); ++version) {
