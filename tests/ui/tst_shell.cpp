@@ -74,6 +74,22 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("firstRunLog"));
     }
 
+    void firstRun_atAnyWidth_cutsNoText()
+    {
+        UiFixture ui;
+        for (int width = 720; width <= 1360; width += 40) {
+            ui.window().resize(width, 760);
+            const auto cut = [&ui] {
+                for (const QLabel *label : ui.window().currentPage()->findChildren<QLabel *>()) {
+                    if (label->wordWrap() && label->height() < label->heightForWidth(label->width()))
+                        return label->text();
+                }
+                return QString();
+            };
+            QTRY_COMPARE(cut(), QString());
+        }
+    }
+
     void pages_byKey_areShownAndMarkedInTheRail()
     {
         UiFixture ui;

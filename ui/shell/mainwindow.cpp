@@ -298,6 +298,8 @@ void MainWindow::keyReleaseEvent(QKeyEvent *event)
         menuBar()->setVisible(!menuBar()->isVisible());
         if (menuBar()->isVisible())
             menuBar()->setFocus();
+        else
+            currentPage()->setFocus(Qt::OtherFocusReason);
         return;
     }
     QMainWindow::keyReleaseEvent(event);

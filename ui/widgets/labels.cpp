@@ -49,7 +49,9 @@ public:
         if (!setsLines())
             return QLabel::heightForWidth(width);
         const QMargins around = contentsMargins();
-        return textHeight(width - around.left() - around.right()) + around.top() + around.bottom();
+        // Layouts ask with all the width there is, also where the label may not take it.
+        const int used = std::min(width, maximumWidth()) - around.left() - around.right();
+        return textHeight(used) + around.top() + around.bottom();
     }
 
 protected:
