@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QMap>
 #include <QRegularExpression>
+#include <QTimeZone>
 
 namespace stillpoint::ui {
 

@@ -6,6 +6,7 @@
 #include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>

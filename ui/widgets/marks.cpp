@@ -3,6 +3,7 @@
 #include "app/insights/modalitymarks.h"
 
 #include <QPainter>
+#include <QPainterPath>
 
 namespace stillpoint::ui {
 
