@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QTimer>
 
 using namespace stillpoint;
 using namespace stillpoint::ui;
