@@ -9,12 +9,12 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrollpane.h"
 #include "ui/widgets/segmented.h"
 
 #include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSpinBox>
 #include <QTimeEdit>
 #include <QVBoxLayout>
@@ -31,17 +31,7 @@ SettingsPage::SettingsPage(const ShellContext &context, QWidget *parent)
     : Page(context, parent)
 {
     setObjectName(QStringLiteral("settingsPage"));
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    auto *area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    whole->addWidget(area);
-    auto *inside = new QWidget(area);
-    inside->setProperty("transparent", true);
-    area->setWidget(inside);
+    QWidget *inside = makeScrollPane(this);
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(32, 20, 32, 88);
     column->setSpacing(16);

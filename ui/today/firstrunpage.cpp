@@ -9,13 +9,13 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/iconbadge.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrollpane.h"
 
 #include <QDir>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QResizeEvent>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace stillpoint::ui {
@@ -42,17 +42,7 @@ FirstRunPage::FirstRunPage(const ShellContext &context, QWidget *parent)
     : Page(context, parent)
 {
     setObjectName(QStringLiteral("firstRunPage"));
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    auto *area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    whole->addWidget(area);
-    auto *outer = new QWidget(area);
-    outer->setProperty("transparent", true);
-    area->setWidget(outer);
+    QWidget *outer = makeScrollPane(this);
     auto *centring = new QHBoxLayout(outer);
     centring->setContentsMargins(24, 0, 24, 0);
     auto *inside = new QWidget(outer);
