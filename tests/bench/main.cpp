@@ -1,14 +1,12 @@
 #include "tests/bench/benchdata.h"
+#include "tests/bench/measure.h"
 #include "tests/bench/processes.h"
 #include "tests/bench/virtualscreen.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
-#include <QTextStream>
 #include <QThread>
 
-#include <algorithm>
 #include <functional>
 #include <optional>
 
@@ -31,12 +29,6 @@ struct Subject
     bool (VirtualScreen::*isPainted)() const;
     QList<double> times; ///< ms, one a round
 };
-
-QTextStream &out()
-{
-    static QTextStream stream(stdout);
-    return stream;
-}
 
 QString program(const char *name)
 {
@@ -102,29 +94,6 @@ private:
     VirtualScreen m_screen;
     int m_runs = 0;
 };
-
-double quantile(QList<double> values, double share)
-{
-    std::sort(values.begin(), values.end());
-    return values.at(qRound(share * static_cast<double>(values.size() - 1)));
-}
-
-/// Each round is compared with itself, so that a machine that gets busier favours neither side.
-double medianRatio(const QList<double> &times, const QList<double> &bare)
-{
-    QList<double> ratios;
-    for (qsizetype round = 0; round < times.size(); ++round)
-        ratios.append(times.at(round) / bare.at(round));
-    return quantile(ratios, 0.5);
-}
-
-QString load()
-{
-    QFile file(QStringLiteral("/proc/loadavg"));
-    return file.open(QIODevice::ReadOnly)
-               ? QString::fromLatin1(file.readAll()).section(QLatin1Char(' '), 0, 0)
-               : QStringLiteral("unknown");
-}
 
 bool measureTimes(Stage &stage, QList<Subject> &all, int rounds)
 {
