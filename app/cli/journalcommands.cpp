@@ -109,8 +109,7 @@ Result<void> list(CliContext &context, const ListInput &input)
 /// A live record of any kind.
 std::optional<QJsonObject> recordOf(const Journal &journal, const QUuid &id)
 {
-    for (const RecordKind kind : {RecordKind::Session, RecordKind::CheckIn, RecordKind::Skip,
-                                  RecordKind::Practitioner, RecordKind::Article, RecordKind::Place}) {
+    for (const RecordKind kind : allRecordKinds()) {
         if (auto record = journal.exported(kind, id))
             return record;
     }

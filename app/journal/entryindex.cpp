@@ -4,6 +4,8 @@
 
 #include <QTimeZone>
 
+#include <algorithm>
+
 namespace stillpoint {
 
 namespace {
@@ -17,12 +19,54 @@ std::optional<Entry> entryAt(RecordKind kind, const QUuid &id, const When &when,
     return Entry{kind, id, when.day, QDateTime(when.day, QTime(12, 0), QTimeZone::utc()).toMSecsSinceEpoch()};
 }
 
+bool isOlder(const Entry &a, const Entry &b)
+{
+    return a.sortMs != b.sortMs ? a.sortMs < b.sortMs : a.id < b.id;
+}
+
+/// A journal day lies within this many days of noon UTC of its date, wherever it was and whenever it begins.
+constexpr int daysAround = 3;
+
+qint64 noonOf(const QDate &day)
+{
+    return QDateTime(day, QTime(12, 0), QTimeZone::utc()).toMSecsSinceEpoch();
+}
+
 } // namespace
+
+void EntryIndex::insert(const Entry &entry)
+{
+    m_entries.insert(std::upper_bound(m_entries.begin(), m_entries.end(), entry, isOlder), entry);
+}
+
+void EntryIndex::remove(const Entry &entry)
+{
+    const auto found = std::lower_bound(m_entries.begin(), m_entries.end(), entry, isOlder);
+    if (found != m_entries.end() && found->id == entry.id)
+        m_entries.erase(found);
+}
+
+void EntryIndex::assign(std::vector<Entry> entries)
+{
+    m_entries = std::move(entries);
+    std::sort(m_entries.begin(), m_entries.end(), isOlder);
+}
 
 QList<Entry> EntryIndex::matching(const EntryFilter &filter) const
 {
+    auto begin = m_entries.begin();
+    auto end = m_entries.end();
+    if (filter.from.isValid()) {
+        const Entry first{{}, {}, {}, noonOf(filter.from.addDays(-daysAround))};
+        begin = std::lower_bound(begin, end, first, isOlder);
+    }
+    if (filter.to.isValid()) {
+        const Entry last{{}, {}, {}, noonOf(filter.to.addDays(daysAround))};
+        end = std::upper_bound(begin, end, last, isOlder);
+    }
     QList<Entry> entries;
-    for (const Entry &entry : m_entries) {
+    while (end != begin) {
+        const Entry &entry = *--end;
         const bool inRange = (!filter.from.isValid() || entry.day >= filter.from) &&
                              (!filter.to.isValid() || entry.day <= filter.to);
         if (inRange && (!filter.kind || entry.kind == *filter.kind))
@@ -31,15 +75,31 @@ QList<Entry> EntryIndex::matching(const EntryFilter &filter) const
     return entries;
 }
 
+std::optional<Entry> entryOf(const Session &session, int dayStartMinutes)
+{
+    return entryAt(RecordKind::Session, session.id, session.start, dayStartMinutes);
+}
+
+std::optional<Entry> entryOf(const CheckIn &checkIn, int dayStartMinutes)
+{
+    return entryAt(RecordKind::CheckIn, checkIn.id, checkIn.time, dayStartMinutes);
+}
+
+std::optional<Entry> entryOf(const Skip &skip, int dayStartMinutes)
+{
+    return entryAt(RecordKind::Skip, skip.id, When::on(skip.day), dayStartMinutes);
+}
+
 std::optional<Entry> entryOf(const Record &record, int dayStartMinutes)
 {
-    if (const auto *session = std::get_if<Session>(&record))
-        return entryAt(RecordKind::Session, session->id, session->start, dayStartMinutes);
-    if (const auto *checkIn = std::get_if<CheckIn>(&record))
-        return entryAt(RecordKind::CheckIn, checkIn->id, checkIn->time, dayStartMinutes);
-    if (const auto *skip = std::get_if<Skip>(&record))
-        return entryAt(RecordKind::Skip, skip->id, When::on(skip->day), dayStartMinutes);
-    return std::nullopt;
+    return std::visit(
+        [&]<class T>(const T &value) -> std::optional<Entry> {
+            if constexpr (std::is_same_v<T, Session> || std::is_same_v<T, CheckIn> || std::is_same_v<T, Skip>)
+                return entryOf(value, dayStartMinutes);
+            else
+                return std::nullopt;
+        },
+        record);
 }
 
 } // namespace stillpoint

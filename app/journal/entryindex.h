@@ -2,32 +2,29 @@
 
 #include "app/journal/journal.h"
 
-#include <set>
+#include <vector>
 
 namespace stillpoint {
 
-/// The journal's entries, kept sorted newest first while single ones change.
+/// The journal's entries, kept in order of time while single ones change.
 class EntryIndex
 {
 public:
-    void insert(const Entry &entry) { m_entries.insert(entry); }
-    void remove(const Entry &entry) { m_entries.erase(entry); }
-    void clear() { m_entries.clear(); }
+    void insert(const Entry &entry);
+    void remove(const Entry &entry);
+    /// Replaces all; in any order.
+    void assign(std::vector<Entry> entries);
     bool isEmpty() const { return m_entries.empty(); }
-    QList<Entry> matching(const EntryFilter &filter) const;
+    QList<Entry> matching(const EntryFilter &filter) const; ///< newest first
 
 private:
-    struct NewestFirst
-    {
-        bool operator()(const Entry &a, const Entry &b) const
-        {
-            return a.sortMs != b.sortMs ? a.sortMs > b.sortMs : a.id > b.id;
-        }
-    };
-    std::set<Entry, NewestFirst> m_entries;
+    std::vector<Entry> m_entries; ///< oldest first, since what is new is added most often
 };
 
 /// The line of the list for a record that has a place in time; nothing for all others.
 std::optional<Entry> entryOf(const Record &record, int dayStartMinutes);
+std::optional<Entry> entryOf(const Session &session, int dayStartMinutes);
+std::optional<Entry> entryOf(const CheckIn &checkIn, int dayStartMinutes);
+std::optional<Entry> entryOf(const Skip &skip, int dayStartMinutes);
 
 } // namespace stillpoint

@@ -82,6 +82,13 @@ std::optional<Rating> ratingFrom(const QJsonObject &object)
     return understood ? std::optional(rating) : std::nullopt;
 }
 
+constexpr std::pair<QString Scale::*, QLatin1String> scaleTexts[]{
+    {&Scale::name, QLatin1String("name")},     {&Scale::question, QLatin1String("question")},
+    {&Scale::low, QLatin1String("low")},       {&Scale::middle, QLatin1String("middle")},
+    {&Scale::high, QLatin1String("high")},     {&Scale::hint, QLatin1String("hint")},
+    {&Scale::recall, QLatin1String("recall")},
+};
+
 QJsonObject ratingObject(const Rating &rating)
 {
     QJsonObject object;
@@ -132,6 +139,14 @@ bool readWhole(std::optional<int> &target, const QJsonValue &value)
     if (!value.isNull() && !number)
         return false;
     target = number;
+    return true;
+}
+
+bool readNumber(std::optional<double> &target, const QJsonValue &value)
+{
+    if (!value.isNull() && !value.isDouble())
+        return false;
+    target = value.isNull() ? std::nullopt : std::optional(value.toDouble());
     return true;
 }
 
@@ -214,6 +229,56 @@ bool readRating(Ratings &target, const QString &member, const QJsonValue &value)
     return rating.has_value();
 }
 
+bool readEffect(QMap<QString, Effect> &target, const QString &member, const QJsonValue &value)
+{
+    if (value.isNull()) {
+        target.remove(member);
+        return true;
+    }
+    const QJsonObject object = value.toObject();
+    Effect effect;
+    const auto optional = [&object](std::optional<double> &number, const char *key) {
+        const QJsonValue found = object[QLatin1String(key)];
+        return found.isUndefined() || readNumber(number, found);
+    };
+    const bool understood = value.isObject() && !member.isEmpty() && optional(effect.severity, "severity") &&
+                            optional(effect.onset, "onset_h") && optional(effect.hours, "hours");
+    effect.region = object[QLatin1String("region")].toString();
+    // What a newer version knows of an effect would be lost with a value of ours.
+    if (!understood || effectObject(effect) != object)
+        return false;
+    target.insert(member, effect);
+    return true;
+}
+
+bool readVersion(QMap<int, Scale> &target, const QString &code, const QString &member,
+                 const QJsonValue &value)
+{
+    bool isNumber = false;
+    Scale scale;
+    scale.version = member.toInt(&isNumber);
+    if (!isNumber)
+        return false;
+    if (value.isNull()) {
+        target.remove(scale.version);
+        return true;
+    }
+    const QJsonObject object = value.toObject();
+    const auto direction = directionFromName(object[QLatin1String("direction")].toString());
+    scale.code = code;
+    scale.direction = direction.value_or(Direction::Neutral);
+    scale.minimum = object[QLatin1String("min")].toDouble(scale.minimum);
+    scale.maximum = object[QLatin1String("max")].toDouble(scale.maximum);
+    scale.step = object[QLatin1String("step")].toDouble(scale.step);
+    for (const auto &[text, name] : scaleTexts)
+        scale.*text = object[name].toString();
+    if (!direction || !readOptionalInstant(scale.validFromMs, object[QLatin1String("from")]) ||
+        versionObject(scale) != object)
+        return false;
+    target.insert(scale.version, scale);
+    return true;
+}
+
 void writeText(QJsonObject &fields, const QString &key, const QString &text)
 {
     if (!text.isEmpty())
@@ -227,6 +292,12 @@ void writeId(QJsonObject &fields, const QString &key, const QUuid &id)
 }
 
 void writeWhole(QJsonObject &fields, const QString &key, std::optional<int> number)
+{
+    if (number)
+        fields.insert(key, *number);
+}
+
+void writeNumber(QJsonObject &fields, const QString &key, std::optional<double> number)
 {
     if (number)
         fields.insert(key, *number);
@@ -257,6 +328,29 @@ void writeRatings(QJsonObject &fields, const Ratings &ratings)
             name += QLatin1Char('.') + key.region;
         fields.insert(name, ratingObject(rating));
     }
+}
+
+QJsonObject effectObject(const Effect &effect)
+{
+    QJsonObject object;
+    writeNumber(object, QStringLiteral("severity"), effect.severity);
+    writeNumber(object, QStringLiteral("onset_h"), effect.onset);
+    writeNumber(object, QStringLiteral("hours"), effect.hours);
+    writeText(object, QStringLiteral("region"), effect.region);
+    return object;
+}
+
+QJsonObject versionObject(const Scale &scale)
+{
+    QJsonObject object{{QStringLiteral("min"), scale.minimum},
+                       {QStringLiteral("max"), scale.maximum},
+                       {QStringLiteral("step"), scale.step},
+                       {QStringLiteral("direction"), directionName(scale.direction)}};
+    for (const auto &[text, name] : scaleTexts)
+        writeText(object, name, scale.*text);
+    if (scale.validFromMs)
+        object.insert(QStringLiteral("from"), toRfc3339(*scale.validFromMs));
+    return object;
 }
 
 } // namespace stillpoint

@@ -12,6 +12,7 @@ bool readText(QString &target, const QJsonValue &value);
 bool readId(QUuid &target, const QJsonValue &value);
 bool readDay(QDate &target, const QJsonValue &value);
 bool readWhole(std::optional<int> &target, const QJsonValue &value);
+bool readNumber(std::optional<double> &target, const QJsonValue &value);
 bool readFlag(bool &target, const QJsonValue &value);
 bool readCodes(QStringList &target, const QJsonValue &value);
 /// A set's member: true puts it in.
@@ -24,13 +25,20 @@ bool readWhen(When &target, QJsonObject &extra, const QString &instantKey, const
               const QJsonValue &value);
 /// `member` is PHASE.SCALE[.REGION].
 bool readRating(Ratings &target, const QString &member, const QJsonValue &value);
+bool readEffect(QMap<QString, Effect> &target, const QString &member, const QJsonValue &value);
+/// `member` is the version's number.
+bool readVersion(QMap<int, Scale> &target, const QString &code, const QString &member,
+                 const QJsonValue &value);
 
 void writeText(QJsonObject &fields, const QString &key, const QString &text);
 void writeId(QJsonObject &fields, const QString &key, const QUuid &id);
 void writeWhole(QJsonObject &fields, const QString &key, std::optional<int> number);
+void writeNumber(QJsonObject &fields, const QString &key, std::optional<double> number);
 void writeMembers(QJsonObject &fields, const QString &prefix, const QSet<QString> &members);
 void writeWhen(QJsonObject &fields, const QString &instantKey, const When &when);
 void writeRatings(QJsonObject &fields, const Ratings &ratings);
+QJsonObject effectObject(const Effect &effect);
+QJsonObject versionObject(const Scale &scale);
 
 /// A closed list of words, each standing for a value.
 template<class E>

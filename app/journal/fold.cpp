@@ -7,24 +7,14 @@ namespace {
 const QString deletedKey = QStringLiteral("deleted");
 
 /// Calls `use` with the shelf that holds records of `kind`.
-template<class Shelves, class Use>
+template<std::size_t I = 0, class Shelves, class Use>
 auto withShelf(Shelves &shelves, RecordKind kind, Use &&use)
 {
-    switch (kind) {
-    case RecordKind::Session:
-        return use(std::get<0>(shelves));
-    case RecordKind::CheckIn:
-        return use(std::get<1>(shelves));
-    case RecordKind::Skip:
-        return use(std::get<2>(shelves));
-    case RecordKind::Practitioner:
-        return use(std::get<3>(shelves));
-    case RecordKind::Article:
-        return use(std::get<4>(shelves));
-    case RecordKind::Place:
-        break;
+    if constexpr (I + 1 < std::tuple_size_v<Shelves>) {
+        if (static_cast<std::size_t>(kind) != I)
+            return withShelf<I + 1>(shelves, kind, std::forward<Use>(use));
     }
-    return use(std::get<5>(shelves));
+    return use(std::get<I>(shelves));
 }
 
 /// A record that no field has been given to.

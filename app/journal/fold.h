@@ -44,9 +44,14 @@ private:
     template<class T>
     void applyTo(Shelf<T> &shelf, const Change &change);
 
-    std::tuple<Shelf<Session>, Shelf<CheckIn>, Shelf<Skip>, Shelf<Practitioner>, Shelf<ArticleState>,
-               Shelf<PlaceRecord>>
-        m_shelves;
+    template<class V>
+    struct ShelfPerKind;
+    template<class... T>
+    struct ShelfPerKind<std::variant<T...>>
+    {
+        using Type = std::tuple<Shelf<T>...>;
+    };
+    ShelfPerKind<Record>::Type m_shelves;
 };
 
 /// The device id under which the demo journal is written.

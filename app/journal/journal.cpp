@@ -4,6 +4,8 @@
 #include "app/journal/journalday.h"
 #include "app/journal/validation.h"
 
+#include <algorithm>
+
 namespace stillpoint {
 
 namespace {
@@ -29,12 +31,29 @@ Journal::Journal(std::unique_ptr<Private> priv)
 
 Journal::~Journal() = default;
 
-Result<std::unique_ptr<Journal>> Journal::open(const Options &options, const Clock &clock)
+Journal::Loaded::Loaded(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+}
+
+Journal::Loaded::Loaded(Loaded &&other) noexcept = default;
+Journal::Loaded &Journal::Loaded::operator=(Loaded &&other) noexcept = default;
+Journal::Loaded::~Loaded() = default;
+
+Result<Journal::Loaded> Journal::load(const Options &options, const Clock &clock)
 {
     auto priv = std::make_unique<Private>(options, clock);
-    if (auto opened = priv->open(); !opened)
-        return tl::unexpected<Error>(opened.error());
-    return std::unique_ptr<Journal>(new Journal(std::move(priv)));
+    return priv->open().map([&] { return Loaded(std::move(priv)); });
+}
+
+std::unique_ptr<Journal> Journal::begin(Loaded loaded)
+{
+    return std::unique_ptr<Journal>(new Journal(std::move(loaded.d)));
+}
+
+Result<std::unique_ptr<Journal>> Journal::open(const Options &options, const Clock &clock)
+{
+    return load(options, clock).map([](Loaded &&loaded) { return begin(std::move(loaded)); });
 }
 
 bool Journal::isReadOnly() const
@@ -67,8 +86,17 @@ QList<T> Journal::all() const
 STILLPOINT_RECORD(Session)
 STILLPOINT_RECORD(CheckIn)
 STILLPOINT_RECORD(Skip)
+STILLPOINT_RECORD(Period)
+STILLPOINT_RECORD(ScaleRecord)
 STILLPOINT_RECORD(Practitioner)
+STILLPOINT_RECORD(ModalityRecord)
+STILLPOINT_RECORD(ContextRecord)
+STILLPOINT_RECORD(SessionTemplate)
 STILLPOINT_RECORD(ArticleState)
+STILLPOINT_RECORD(Highlight)
+STILLPOINT_RECORD(Link)
+STILLPOINT_RECORD(TagRule)
+STILLPOINT_RECORD(SavedFilter)
 STILLPOINT_RECORD(PlaceRecord)
 #undef STILLPOINT_RECORD
 
@@ -97,18 +125,43 @@ bool Journal::isEmpty() const
     return d->entries().isEmpty();
 }
 
-Result<void> Journal::put(const QList<Record> &records, Author author,
-                          const QList<QPair<RecordKind, QUuid>> &trashed)
+std::optional<RecordRef> Journal::refOf(const QUuid &id) const
+{
+    const QList<RecordKind> &kinds = allRecordKinds();
+    const auto kind =
+        std::find_if(kinds.begin(), kinds.end(), [&](RecordKind one) { return d->fold().contains(one, id); });
+    return kind == kinds.end() ? std::nullopt : std::optional(RecordRef(*kind, id));
+}
+
+std::optional<Record> Journal::record(const RecordRef &ref) const
+{
+    return d->fold().record(ref.first, ref.second);
+}
+
+bool Journal::isInTrash(const RecordRef &ref) const
+{
+    return d->fold().isDeleted(ref.first, ref.second);
+}
+
+const Vocabulary &Journal::vocabulary() const
+{
+    return d->vocabulary();
+}
+
+Result<void> Journal::put(const QList<Record> &records, Author author, const QList<RecordRef> &trashed,
+                          const QList<Record> &bases)
 {
     for (const Record &record : records) {
-        if (auto valid = validate(record); !valid)
+        if (auto valid = validate(record, vocabulary()); !valid)
             return valid;
     }
+    const Private::Bases started = d->basesOf(records, bases);
     return d->act(*this, [&]() -> Result<Private::Plan> {
-        Private::Plan plan = d->planPut(records, author);
+        auto plan = d->planPut(records, started, author);
         for (const auto &[kind, id] : trashed) {
             const Private::Plan trashing = Private::planTrash(kind, id, true);
-            plan.changes.insert(plan.changes.end(), trashing.changes.begin(), trashing.changes.end());
+            if (plan)
+                plan->changes.insert(plan->changes.end(), trashing.changes.begin(), trashing.changes.end());
         }
         return plan;
     });

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "app/journal/records.h"
+#include "app/journal/vocabulary.h"
 
 #include <QObject>
 
@@ -36,8 +36,8 @@ enum class Author { Person, Auto };
 /// What an undo or redo did, for the toast and the CLI.
 struct UndoOutcome
 {
-    QString verb; ///< the undone action's verb: "add", "edit", "delete", "restore", "bulk"
-    QList<QPair<RecordKind, QUuid>> records;
+    QString verb; ///< the undone action's verb: "add", "edit", "delete", "restore", "bulk", "import"
+    QList<RecordRef> records;
     QStringList kept; ///< fields that someone changed since and that therefore stayed
     bool operator==(const UndoOutcome &) const = default;
 };
@@ -58,6 +58,12 @@ public:
         bool readOnly = false; ///< shows a journal beside its owner; a missing file is an empty journal
     };
     static Result<std::unique_ptr<Journal>> open(const Options &options, const Clock &clock);
+
+    class Loaded;
+    /// The slow half of open(): reads the file. Any thread, so that a window need not wait.
+    static Result<Loaded> load(const Options &options, const Clock &clock);
+    /// The quick half, on the thread that will use the journal.
+    static std::unique_ptr<Journal> begin(Loaded loaded);
     ~Journal() override;
 
     bool isReadOnly() const;
@@ -66,7 +72,12 @@ public:
     template<class T>
     std::optional<T> find(const QUuid &id) const; ///< T is any alternative of Record
     template<class T>
-    QList<T> all() const;                                       ///< unordered
+    QList<T> all() const; ///< unordered
+    /// A record whose kind nobody knows.
+    std::optional<RecordRef> refOf(const QUuid &id) const; ///< trash included
+    std::optional<Record> record(const RecordRef &ref) const;
+    bool isInTrash(const RecordRef &ref) const;
+    const Vocabulary &vocabulary() const;                       ///< shipped words and the person's own
     QList<Entry> entries(const EntryFilter &filter = {}) const; ///< newest first
     QList<Entry> trash() const;                                 ///< newest first
     QDate dayOf(const When &when) const;
@@ -74,11 +85,13 @@ public:
     bool isEmpty() const; ///< no session, check-in or skip
 
     // Writing: each call is one action, one transaction, one undo step.
-    /// Adds the records that are new and edits those that exist, writing only fields that differ. Nothing to
-    /// write is success without an action. Validates sessions and check-ins: Invalid names the field.
-    /// `trashed` go to the trash in the same action.
+    /// Adds the records that are new and edits those that exist, writing only fields that differ from what
+    /// this journal holds: what another program wrote meanwhile stays. A form that was open for long names in
+    /// `bases` the values it started from, and only what differs from them is written. Nothing to write is
+    /// success without an action. Invalid names the wrong field. `trashed` go to the trash in the same
+    /// action.
     Result<void> put(const QList<Record> &records, Author author = Author::Person,
-                     const QList<QPair<RecordKind, QUuid>> &trashed = {});
+                     const QList<RecordRef> &trashed = {}, const QList<Record> &bases = {});
     Result<void> remove(RecordKind kind, const QUuid &id); ///< to the trash
     Result<void> restore(RecordKind kind, const QUuid &id);
     bool canUndo() const;
@@ -106,8 +119,23 @@ Q_SIGNALS:
                  const QSet<QDate> &days);
 
 private:
+    friend class Loaded;
     class Private;
     explicit Journal(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+/// A journal as read from its file, on the way to the thread that will use it.
+class Journal::Loaded
+{
+public:
+    Loaded(Loaded &&other) noexcept;
+    Loaded &operator=(Loaded &&other) noexcept;
+    ~Loaded();
+
+private:
+    friend class Journal;
+    explicit Loaded(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };
 

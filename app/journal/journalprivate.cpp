@@ -2,7 +2,6 @@
 
 #include "app/base/identifiers.h"
 #include "app/journal/deviceidentity.h"
-#include "app/journal/fieldhistory.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -10,22 +9,6 @@
 #include <algorithm>
 
 namespace stillpoint {
-
-namespace {
-
-const QString deletedKey = QStringLiteral("deleted");
-const QString undoesKey = QStringLiteral("@undoes");
-
-Change changeTo(const QString &kind, const QUuid &id, const QJsonObject &payload)
-{
-    Change change;
-    change.kind = kind;
-    change.record = id;
-    change.payload = payload;
-    return change;
-}
-
-} // namespace
 
 Journal::Private::Private(Options options, const Clock &clock)
     : m_options(std::move(options))
@@ -55,9 +38,7 @@ Result<void> Journal::Private::open()
         if (!known)
             return known;
     }
-    auto folded = m_log->changedElsewhere().and_then([&](bool) { return foldNew(); });
-    m_touched = {};
-    return folded;
+    return m_log->changedElsewhere().and_then([&](bool) { return load(); });
 }
 
 Result<void> Journal::Private::openLog()
@@ -91,8 +72,8 @@ Result<void> Journal::Private::openCopy()
 
 QSet<RecordKind> Journal::Private::allKinds()
 {
-    return {RecordKind::Session,      RecordKind::CheckIn, RecordKind::Skip,
-            RecordKind::Practitioner, RecordKind::Article, RecordKind::Place};
+    const QList<RecordKind> &kinds = allRecordKinds();
+    return {kinds.begin(), kinds.end()};
 }
 
 bool Journal::Private::setDayStart(int minutes)
@@ -105,22 +86,42 @@ bool Journal::Private::setDayStart(int minutes)
 
 void Journal::Private::relistAll()
 {
-    m_entries.clear();
-    m_trash.clear();
-    const auto relist = [&](RecordKind kind, const auto &shelf) {
-        for (auto held = shelf.cbegin(); held != shelf.cend(); ++held)
-            list(kind, held.key());
+    std::vector<Entry> entries;
+    std::vector<Entry> trash;
+    const auto relist = [&](const auto &shelf) {
+        for (const auto &held : shelf) {
+            if (const auto entry = entryOf(held.value, dayStart()))
+                (held.isDeleted ? trash : entries).push_back(*entry);
+        }
     };
-    relist(RecordKind::Session, m_fold.shelf<Session>());
-    relist(RecordKind::CheckIn, m_fold.shelf<CheckIn>());
-    relist(RecordKind::Skip, m_fold.shelf<Skip>());
-    m_touched = {};
+    relist(m_fold.shelf<Session>());
+    relist(m_fold.shelf<CheckIn>());
+    relist(m_fold.shelf<Skip>());
+    m_entries.assign(std::move(entries));
+    m_trash.assign(std::move(trash));
+}
+
+std::optional<Entry> Journal::Private::entryFor(RecordKind kind, const QUuid &id) const
+{
+    const auto in = [&](const auto &shelf) -> std::optional<Entry> {
+        const auto held = shelf.constFind(id);
+        return held == shelf.constEnd() ? std::nullopt : entryOf(held->value, dayStart());
+    };
+    switch (kind) {
+    case RecordKind::Session:
+        return in(m_fold.shelf<Session>());
+    case RecordKind::CheckIn:
+        return in(m_fold.shelf<CheckIn>());
+    case RecordKind::Skip:
+        return in(m_fold.shelf<Skip>());
+    default:
+        return std::nullopt;
+    }
 }
 
 void Journal::Private::list(RecordKind kind, const QUuid &id)
 {
-    const auto record = m_fold.record(kind, id);
-    const auto entry = record ? entryOf(*record, dayStart()) : std::nullopt;
+    const auto entry = entryFor(kind, id);
     if (!entry)
         return;
     (m_fold.isDeleted(kind, id) ? m_trash : m_entries).insert(*entry);
@@ -129,53 +130,99 @@ void Journal::Private::list(RecordKind kind, const QUuid &id)
 
 void Journal::Private::unlist(RecordKind kind, const QUuid &id)
 {
-    const auto record = m_fold.record(kind, id);
-    const auto entry = record ? entryOf(*record, dayStart()) : std::nullopt;
+    const auto entry = entryFor(kind, id);
     if (!entry)
         return;
     (m_fold.isDeleted(kind, id) ? m_trash : m_entries).remove(*entry);
     m_touched.days.insert(entry->day);
 }
 
-void Journal::Private::foldOne(const Change &change)
+bool Journal::Private::note(const Change &change)
 {
     m_lastSeq = change.seq;
-    m_touched.records.insert(change.record);
+    m_newestHlc = std::max(m_newestHlc, change.hlc);
     if (change.device == m_device)
         m_undoStack.add(change);
+    qint64 &newest = m_clocks[change.record];
+    const bool isNewest = change.hlc > newest;
+    newest = std::max(newest, change.hlc);
+    return isNewest;
+}
+
+void Journal::Private::foldOne(const Change &change)
+{
+    m_touched.records.insert(change.record);
     const auto kind = kindFromName(change.kind);
     if (!kind)
         return;
     m_touched.kinds.insert(*kind);
+    if (*kind == RecordKind::Scale || *kind == RecordKind::Modality || *kind == RecordKind::Context)
+        m_vocabulary.reset();
     unlist(*kind, change.record);
     m_fold.apply(change);
     list(*kind, change.record);
 }
 
+/// Everything at once, listed at the end.
+Result<void> Journal::Private::load()
+{
+    QHash<QUuid, QString> late;
+    auto read = m_log->readAfter(0, [&](const Change &change) {
+        if (note(change))
+            m_fold.apply(change);
+        else
+            late.insert(change.record, change.kind);
+    });
+    if (read)
+        read = rebuild(late);
+    relistAll();
+    m_touched = {};
+    return read;
+}
+
 Result<void> Journal::Private::foldNew()
 {
-    // Changes that arrive late, though older: their records are made anew once all rows are read.
     QHash<QUuid, QString> late;
-    auto read = m_log->readAfter(m_lastSeq, [&](const Change &change) {
-        if (change.isBefore(m_newest)) {
-            late.insert(change.record, change.kind);
-        } else {
-            m_newest = change;
-            m_newest.payload = {};
-        }
-        foldOne(change);
-    });
-    for (auto record = late.cbegin(); read && record != late.cend(); ++record) {
+    return m_log
+        ->readAfter(m_lastSeq,
+                    [&](const Change &change) {
+                        if (!note(change))
+                            late.insert(change.record, change.kind);
+                        foldOne(change);
+                    })
+        .and_then([&] { return rebuild(late); });
+}
+
+Result<void> Journal::Private::rebuild(const QHash<QUuid, QString> &late)
+{
+    for (auto record = late.cbegin(); record != late.cend(); ++record) {
         const auto kind = kindFromName(record.value());
         if (!kind)
             continue;
-        read = m_log->changesOf(record.key(), m_lastSeq).map([&](const std::vector<Change> &changes) {
-            unlist(*kind, record.key());
-            m_fold.rebuild(*kind, record.key(), changes);
-            list(*kind, record.key());
-        });
+        const auto changes = m_log->changesOf(record.key(), m_lastSeq);
+        if (!changes)
+            return tl::unexpected<Error>(changes.error());
+        unlist(*kind, record.key());
+        m_fold.rebuild(*kind, record.key(), *changes);
+        list(*kind, record.key());
     }
-    return read;
+    return {};
+}
+
+const Vocabulary &Journal::Private::vocabulary() const
+{
+    const auto living = [this]<class T>(QList<T> records) {
+        for (const auto &held : m_fold.shelf<T>()) {
+            if (!held.isDeleted)
+                records.append(held.value);
+        }
+        return records;
+    };
+    if (!m_vocabulary) {
+        m_vocabulary.emplace(living(QList<ScaleRecord>()), living(QList<ModalityRecord>()),
+                             living(QList<ContextRecord>()));
+    }
+    return *m_vocabulary;
 }
 
 void Journal::Private::tell(Journal &journal)
@@ -187,7 +234,7 @@ void Journal::Private::tell(Journal &journal)
 
 qint64 Journal::Private::nextHlc() const
 {
-    return std::max(m_newest.hlc + 1, m_clock.now().utcMs << 16);
+    return std::max(m_newestHlc + 1, m_clock.now().utcMs << 16);
 }
 
 Result<void> Journal::Private::act(Journal &journal, const std::function<Result<Plan>()> &plan)
@@ -217,8 +264,7 @@ Result<void> Journal::Private::act(Journal &journal, const std::function<Result<
     });
     if (written) {
         for (const Change &change : planned.changes) {
-            m_newest = change;
-            m_newest.payload = {};
+            note(change);
             foldOne(change);
         }
     }
@@ -257,71 +303,6 @@ Result<std::optional<QByteArray>> Journal::Private::slot(const QString &key) con
 Result<std::vector<Change>> Journal::Private::changesOf(const QUuid &id) const
 {
     return m_log ? m_log->changesOf(id, m_lastSeq) : Result<std::vector<Change>>();
-}
-
-Journal::Private::Plan Journal::Private::planPut(const QList<Record> &records, Author author) const
-{
-    Plan plan{QStringLiteral("edit"), {}};
-    QSet<QUuid> seen;
-    // The last of several values for one record counts.
-    for (auto record = records.crbegin(); record != records.crend(); ++record) {
-        const RecordKind kind = kindOf(*record);
-        const QUuid id = idOf(*record);
-        if (seen.contains(id))
-            continue;
-        seen.insert(id);
-        const auto old = m_fold.record(kind, id);
-        QJsonObject payload = difference(old ? fieldsOf(*old) : QJsonObject(), fieldsOf(*record));
-        if (m_fold.isDeleted(kind, id))
-            payload.insert(deletedKey, QJsonValue::Null);
-        if (payload.isEmpty())
-            continue;
-        if (!old)
-            plan.verb = QStringLiteral("add");
-        plan.changes.insert(plan.changes.begin(), changeTo(kindName(kind), id, payload));
-    }
-    if (author == Author::Auto)
-        plan.verb = QStringLiteral("auto");
-    else if (plan.verb == QLatin1String("edit") && plan.changes.size() > 1)
-        plan.verb = QStringLiteral("bulk");
-    return plan;
-}
-
-Journal::Private::Plan Journal::Private::planTrash(RecordKind kind, const QUuid &id, bool deleted)
-{
-    const QJsonValue value = deleted ? QJsonValue(true) : QJsonValue(QJsonValue::Null);
-    return {deleted ? QStringLiteral("delete") : QStringLiteral("restore"),
-            {changeTo(kindName(kind), id, {{deletedKey, value}})}};
-}
-
-Result<Journal::Private::Plan>
-Journal::Private::planReversal(const QString &verb, const UndoStack::Step &step, UndoOutcome &outcome) const
-{
-    outcome = {step.verb, {}, {}};
-    const auto rows = m_log->changesOfAction(m_device, step.firstN);
-    if (!rows)
-        return tl::unexpected<Error>(rows.error());
-    Plan plan{verb, {}};
-    QSet<QUuid> seen;
-    for (const Change &row : *rows) {
-        if (seen.contains(row.record))
-            continue;
-        seen.insert(row.record);
-        const auto changes = changesOf(row.record);
-        if (!changes)
-            return tl::unexpected<Error>(changes.error());
-        const auto reversal = FieldHistory(*changes).reversalOf(step.action, anchorFields(row.kind));
-        if (const auto kind = kindFromName(row.kind))
-            outcome.records.append({*kind, row.record});
-        outcome.kept.append(reversal.kept);
-        // The first row stands even when nothing can be taken back: the step is done with.
-        if (!reversal.payload.isEmpty() || plan.changes.empty()) {
-            QJsonObject payload = reversal.payload;
-            payload.insert(undoesKey, idText(step.action));
-            plan.changes.push_back(changeTo(row.kind, row.record, payload));
-        }
-    }
-    return plan;
 }
 
 } // namespace stillpoint

@@ -31,6 +31,7 @@ public:
     const EntryIndex &entries() const { return m_entries; }
     const EntryIndex &trash() const { return m_trash; }
     const UndoStack &undoStack() const { return m_undoStack; }
+    const Vocabulary &vocabulary() const;
     int dayStart() const { return m_options.dayStartMinutes; }
     bool setDayStart(int minutes); ///< false if it was so before
     static QSet<RecordKind> allKinds();
@@ -43,7 +44,11 @@ public:
     Result<std::optional<QByteArray>> slot(const QString &key) const;
     Result<std::vector<Change>> changesOf(const QUuid &id) const;
 
-    Plan planPut(const QList<Record> &records, Author author) const;
+    /// The fields of the values that forms started from, by record.
+    using Bases = QHash<QUuid, QJsonObject>;
+    /// Those given, and for all others what is held now.
+    Bases basesOf(const QList<Record> &records, const QList<Record> &given) const;
+    Result<Plan> planPut(const QList<Record> &records, const Bases &bases, Author author) const;
     static Plan planTrash(RecordKind kind, const QUuid &id, bool deleted);
     Result<Plan> planReversal(const QString &verb, const UndoStack::Step &step, UndoOutcome &outcome) const;
 
@@ -58,8 +63,14 @@ private:
 
     Result<void> openLog();
     Result<void> openCopy();
+    Result<void> load();
     Result<void> foldNew();
+    /// Keeps the books about a change; false when it is older than others of its record, which must then be
+    /// made anew.
+    bool note(const Change &change);
     void foldOne(const Change &change);
+    Result<void> rebuild(const QHash<QUuid, QString> &late);
+    std::optional<Entry> entryFor(RecordKind kind, const QUuid &id) const;
     void unlist(RecordKind kind, const QUuid &id);
     void list(RecordKind kind, const QUuid &id);
     void relistAll();
@@ -76,8 +87,10 @@ private:
     EntryIndex m_entries;
     EntryIndex m_trash;
     UndoStack m_undoStack;
-    Change m_newest; ///< the last in order of (hlc, device, n); its payload is left out
+    QHash<QUuid, qint64> m_clocks; ///< record → the newest hlc written to it
+    qint64 m_newestHlc = 0;
     qint64 m_lastSeq = 0;
+    mutable std::optional<Vocabulary> m_vocabulary; ///< made when asked for
     Touched m_touched;
 };
 

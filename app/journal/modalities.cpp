@@ -16,7 +16,8 @@ const QList<Modality> &shippedModalities()
         for (const auto &row : dataFile(QStringLiteral("modalities"))) {
             list.append({row[QLatin1String("code")].toString(),
                          dataText(row[QLatin1String("name")].toString()),
-                         row[QLatin1String("family")].toString()});
+                         row[QLatin1String("family")].toString(),
+                         {}});
         }
         return list;
     }();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -12,6 +12,7 @@ struct Modality
     QString code;   ///< slug, "deep-tissue"
     QString name;   ///< "Deep tissue"
     QString family; ///< "western", "situation", "asian", "other", "self-care", "allied"
+    QStringList aliases;
     bool operator==(const Modality &) const = default;
 };
 

@@ -1,6 +1,6 @@
 #include "app/journal/recordcodec.h"
 
-#include "app/journal/fieldvalues.h"
+#include "app/journal/recordfields.h"
 
 #include <QJsonArray>
 
@@ -12,34 +12,18 @@ constexpr Word<RecordKind> kinds[]{
     {RecordKind::Session, QLatin1String("session")},
     {RecordKind::CheckIn, QLatin1String("check-in")},
     {RecordKind::Skip, QLatin1String("skip")},
+    {RecordKind::Period, QLatin1String("period")},
+    {RecordKind::Scale, QLatin1String("scale")},
     {RecordKind::Practitioner, QLatin1String("practitioner")},
+    {RecordKind::Modality, QLatin1String("modality")},
+    {RecordKind::Context, QLatin1String("context")},
+    {RecordKind::Template, QLatin1String("template")},
     {RecordKind::Article, QLatin1String("article")},
+    {RecordKind::Highlight, QLatin1String("highlight")},
+    {RecordKind::Link, QLatin1String("link")},
+    {RecordKind::TagRule, QLatin1String("tag-rule")},
+    {RecordKind::SavedFilter, QLatin1String("saved-filter")},
     {RecordKind::Place, QLatin1String("place")},
-};
-
-constexpr Word<Reason> reasons[]{
-    {Reason::Planned, QLatin1String("planned")},
-    {Reason::Worse, QLatin1String("worse")},
-    {Reason::FreeSlot, QLatin1String("free")},
-};
-
-constexpr Word<SessionStatus> statuses[]{
-    {SessionStatus::Done, QLatin1String("done")},
-    {SessionStatus::Planned, QLatin1String("planned")},
-    {SessionStatus::Cancelled, QLatin1String("cancelled")},
-};
-
-constexpr Word<Trigger> triggers[]{
-    {Trigger::Self, QLatin1String("self")},
-    {Trigger::Scheduled, QLatin1String("scheduled")},
-    {Trigger::Random, QLatin1String("random")},
-    {Trigger::FollowUp, QLatin1String("follow-up")},
-};
-
-constexpr Word<ReadState> readStates[]{
-    {ReadState::Unread, QLatin1String("unread")},
-    {ReadState::Reading, QLatin1String("reading")},
-    {ReadState::Read, QLatin1String("read")},
 };
 
 QString key(const char *name)
@@ -47,177 +31,203 @@ QString key(const char *name)
     return QString::fromLatin1(name);
 }
 
-/// What a person wrote, composed (NFC); paths and ids stay as they are.
-void writeProse(QJsonObject &fields, const QString &name, const QString &text)
+/// Gives one named field of a file to the member it stands for.
+class Reader
 {
-    writeText(fields, name, text.normalized(QString::NormalizationForm_C));
-}
+public:
+    Reader(const QString &name, const QJsonValue &value)
+        : m_name(name)
+        , m_value(value)
+    {
+    }
+    bool isUnderstood() const { return m_understood; }
 
-/// A word that always stands for something; one that this version does not know is kept before the default.
-template<class E, std::size_t N>
-void writeWord(QJsonObject &fields, const QString &name, const Word<E> (&words)[N], E value, E fallback)
-{
-    if (value != fallback || !fields.contains(name))
-        fields.insert(name, wordFor(words, value));
-}
+    void text(const char *name, QString &target)
+    {
+        if (takes(name))
+            m_understood = readText(target, m_value);
+    }
+    void prose(const char *name, QString &target) { text(name, target); }
+    void id(const char *name, QUuid &target)
+    {
+        if (takes(name))
+            m_understood = readId(target, m_value);
+    }
+    void day(const char *name, QDate &target)
+    {
+        if (takes(name))
+            m_understood = readDay(target, m_value);
+    }
+    void whole(const char *name, std::optional<int> &target)
+    {
+        if (takes(name))
+            m_understood = readWhole(target, m_value);
+    }
+    void number(const char *name, std::optional<double> &target)
+    {
+        if (takes(name))
+            m_understood = readNumber(target, m_value);
+    }
+    void flag(const char *name, bool &target)
+    {
+        if (takes(name))
+            m_understood = readFlag(target, m_value);
+    }
+    void codes(const char *name, QStringList &target)
+    {
+        if (takes(name))
+            m_understood = readCodes(target, m_value);
+    }
+    void object(const char *name, QJsonObject &target)
+    {
+        if (!takes(name))
+            return;
+        m_understood = m_value.isObject() || m_value.isNull();
+        if (m_understood)
+            target = m_value.toObject();
+    }
+    void when(const char *instant, When &target, QJsonObject &extra)
+    {
+        if (takes(instant) || takes("offset") || takes("zone") || takes("day"))
+            m_understood = readWhen(target, extra, QLatin1String(instant), m_name, m_value);
+    }
+    template<class E, std::size_t N>
+    void word(const char *name, E &target, const Word<E> (&words)[N], E unset)
+    {
+        if (takes(name))
+            m_understood = readWord(target, unset, words, m_value);
+    }
+    template<class E, std::size_t N>
+    void alwaysWord(const char *name, E &target, const Word<E> (&words)[N], E fallback)
+    {
+        word(name, target, words, fallback);
+    }
+    void levels(const char *prefix, QMap<QString, int> &target)
+    {
+        if (begins(prefix))
+            m_understood = readLevel(target, member(prefix), m_value);
+    }
+    void members(const char *prefix, QSet<QString> &target)
+    {
+        if (begins(prefix))
+            m_understood = readMember(target, member(prefix), m_value);
+    }
+    void effects(const char *prefix, QMap<QString, Effect> &target)
+    {
+        if (begins(prefix))
+            m_understood = readEffect(target, member(prefix), m_value);
+    }
+    void ratings(const char *prefix, Ratings &target)
+    {
+        if (begins(prefix))
+            m_understood = readRating(target, member(prefix), m_value);
+    }
+    void versions(const char *prefix, QMap<int, Scale> &target, const QString &code)
+    {
+        if (begins(prefix))
+            m_understood = readVersion(target, code, member(prefix), m_value);
+        // The code may arrive after the versions.
+        for (Scale &scale : target)
+            scale.code = code;
+    }
 
-/// The part of `name` after `prefix`, if it begins with it.
-std::optional<QString> memberOf(const QString &name, const char *prefix)
-{
-    const QLatin1String begin(prefix);
-    return name.startsWith(begin) ? std::optional(name.mid(begin.size())) : std::nullopt;
-}
+private:
+    bool takes(const char *name) const { return m_name == QLatin1String(name); }
+    bool begins(const char *prefix) const { return m_name.startsWith(QLatin1String(prefix)); }
+    QString member(const char *prefix) const { return m_name.mid(QLatin1String(prefix).size()); }
 
-bool isTime(const QString &name, const char *instant)
-{
-    return name == QLatin1String(instant) || name == QLatin1String("offset") ||
-           name == QLatin1String("zone") || name == QLatin1String("day");
-}
+    const QString &m_name;
+    const QJsonValue &m_value;
+    bool m_understood = false;
+};
 
-void write(const Session &session, QJsonObject &fields)
+/// Writes all fields that are set over those of other versions.
+class Writer
 {
-    writeWhen(fields, key("start"), session.start);
-    writeWhole(fields, key("minutes"), session.minutes);
-    if (!session.modalities.isEmpty())
-        fields.insert(key("modalities"), QJsonArray::fromStringList(session.modalities));
-    writeId(fields, key("practitioner"), session.practitioner);
-    writeWhole(fields, key("pressure"), session.pressure);
-    writeText(fields, key("reason"), wordFor(reasons, session.reason));
-    writeWord(fields, key("status"), statuses, session.status, SessionStatus::Done);
-    for (auto hurt = session.hurts.cbegin(); hurt != session.hurts.cend(); ++hurt)
-        fields.insert(key("hurts.") + hurt.key(), hurt.value());
-    writeMembers(fields, key("worked."), session.worked);
-    writeMembers(fields, key("context."), session.context);
-    writeRatings(fields, session.ratings);
-    writeProse(fields, key("notes"), session.notes);
-}
+public:
+    explicit Writer(QJsonObject &fields)
+        : m_fields(fields)
+    {
+    }
 
-bool read(Session &session, const QString &name, const QJsonValue &value)
-{
-    if (isTime(name, "start"))
-        return readWhen(session.start, session.extra, key("start"), name, value);
-    if (const auto member = memberOf(name, "rating."))
-        return readRating(session.ratings, *member, value);
-    if (const auto member = memberOf(name, "worked."))
-        return readMember(session.worked, *member, value);
-    if (const auto member = memberOf(name, "hurts."))
-        return readLevel(session.hurts, *member, value);
-    if (const auto member = memberOf(name, "context."))
-        return readMember(session.context, *member, value);
-    if (name == QLatin1String("minutes"))
-        return readWhole(session.minutes, value);
-    if (name == QLatin1String("modalities"))
-        return readCodes(session.modalities, value);
-    if (name == QLatin1String("practitioner"))
-        return readId(session.practitioner, value);
-    if (name == QLatin1String("pressure"))
-        return readWhole(session.pressure, value);
-    if (name == QLatin1String("reason"))
-        return readWord(session.reason, Reason::Unknown, reasons, value);
-    if (name == QLatin1String("status"))
-        return readWord(session.status, SessionStatus::Done, statuses, value);
-    return name == QLatin1String("notes") && readText(session.notes, value);
-}
+    void text(const char *name, const QString &text) { writeText(m_fields, key(name), text); }
+    /// What a person wrote, composed (NFC); paths, quotes and ids stay as they are.
+    void prose(const char *name, const QString &text)
+    {
+        writeText(m_fields, key(name), text.normalized(QString::NormalizationForm_C));
+    }
+    void id(const char *name, const QUuid &id) { writeId(m_fields, key(name), id); }
+    void day(const char *name, const QDate &day)
+    {
+        if (day.isValid())
+            m_fields.insert(key(name), day.toString(Qt::ISODate));
+    }
+    void whole(const char *name, std::optional<int> number) { writeWhole(m_fields, key(name), number); }
+    void number(const char *name, std::optional<double> number) { writeNumber(m_fields, key(name), number); }
+    void flag(const char *name, bool flag)
+    {
+        if (flag)
+            m_fields.insert(key(name), true);
+    }
+    void codes(const char *name, const QStringList &codes)
+    {
+        if (!codes.isEmpty())
+            m_fields.insert(key(name), QJsonArray::fromStringList(codes));
+    }
+    void object(const char *name, const QJsonObject &object)
+    {
+        if (!object.isEmpty())
+            m_fields.insert(key(name), object);
+    }
+    void when(const char *instant, const When &when, const QJsonObject & /*extra*/)
+    {
+        writeWhen(m_fields, key(instant), when);
+    }
+    template<class E, std::size_t N>
+    void word(const char *name, E value, const Word<E> (&words)[N], E unset)
+    {
+        if (value != unset)
+            m_fields.insert(key(name), wordFor(words, value));
+    }
+    /// A word that always stands for something; one that this version does not know is kept before the
+    /// fallback.
+    template<class E, std::size_t N>
+    void alwaysWord(const char *name, E value, const Word<E> (&words)[N], E fallback)
+    {
+        if (value != fallback || !m_fields.contains(key(name)))
+            m_fields.insert(key(name), wordFor(words, value));
+    }
+    void levels(const char *prefix, const QMap<QString, int> &levels)
+    {
+        for (auto level = levels.cbegin(); level != levels.cend(); ++level)
+            m_fields.insert(key(prefix) + level.key(), level.value());
+    }
+    void members(const char *prefix, const QSet<QString> &members)
+    {
+        writeMembers(m_fields, key(prefix), members);
+    }
+    void effects(const char *prefix, const QMap<QString, Effect> &effects)
+    {
+        for (auto effect = effects.cbegin(); effect != effects.cend(); ++effect)
+            m_fields.insert(key(prefix) + effect.key(), effectObject(effect.value()));
+    }
+    void ratings(const char * /*prefix*/, const Ratings &ratings) { writeRatings(m_fields, ratings); }
+    void versions(const char *prefix, const QMap<int, Scale> &versions, const QString & /*code*/)
+    {
+        for (const Scale &scale : versions)
+            m_fields.insert(key(prefix) + QString::number(scale.version), versionObject(scale));
+    }
 
-void write(const CheckIn &checkIn, QJsonObject &fields)
-{
-    writeWhen(fields, key("time"), checkIn.time);
-    writeWord(fields, key("trigger"), triggers, checkIn.trigger, Trigger::Self);
-    writeId(fields, key("session"), checkIn.session);
-    writeRatings(fields, checkIn.ratings);
-    writeMembers(fields, key("context."), checkIn.context);
-    writeProse(fields, key("note"), checkIn.note);
-}
+private:
+    QJsonObject &m_fields;
+};
 
-bool read(CheckIn &checkIn, const QString &name, const QJsonValue &value)
+template<class T>
+bool read(T &record, const QString &name, const QJsonValue &value)
 {
-    if (isTime(name, "time"))
-        return readWhen(checkIn.time, checkIn.extra, key("time"), name, value);
-    if (const auto member = memberOf(name, "rating."))
-        return readRating(checkIn.ratings, *member, value);
-    if (const auto member = memberOf(name, "context."))
-        return readMember(checkIn.context, *member, value);
-    if (name == QLatin1String("trigger"))
-        return readWord(checkIn.trigger, Trigger::Self, triggers, value);
-    if (name == QLatin1String("session"))
-        return readId(checkIn.session, value);
-    return name == QLatin1String("note") && readText(checkIn.note, value);
-}
-
-void write(const Skip &skip, QJsonObject &fields)
-{
-    writeWhen(fields, {}, When::on(skip.day));
-}
-
-bool read(Skip &skip, const QString &name, const QJsonValue &value)
-{
-    return name == QLatin1String("day") && readDay(skip.day, value);
-}
-
-void write(const Practitioner &practitioner, QJsonObject &fields)
-{
-    writeProse(fields, key("name"), practitioner.name);
-    writeProse(fields, key("initials"), practitioner.initials);
-    writeProse(fields, key("practice"), practitioner.practice);
-    writeProse(fields, key("notes"), practitioner.notes);
-}
-
-bool read(Practitioner &practitioner, const QString &name, const QJsonValue &value)
-{
-    if (name == QLatin1String("name"))
-        return readText(practitioner.name, value);
-    if (name == QLatin1String("initials"))
-        return readText(practitioner.initials, value);
-    if (name == QLatin1String("practice"))
-        return readText(practitioner.practice, value);
-    return name == QLatin1String("notes") && readText(practitioner.notes, value);
-}
-
-void write(const ArticleState &article, QJsonObject &fields)
-{
-    writeId(fields, key("place"), article.place);
-    writeText(fields, key("path"), article.path);
-    writeText(fields, key("fm_id"), article.frontMatterId);
-    writeText(fields, key("hash"), article.hash);
-    writeText(fields, key("title"), article.title);
-    if (article.readState != ReadState::Unread)
-        fields.insert(key("state"), wordFor(readStates, article.readState));
-    if (article.starred)
-        fields.insert(key("starred"), true);
-    if (article.archived)
-        fields.insert(key("archived"), true);
-}
-
-bool read(ArticleState &article, const QString &name, const QJsonValue &value)
-{
-    if (name == QLatin1String("place"))
-        return readId(article.place, value);
-    if (name == QLatin1String("path"))
-        return readText(article.path, value);
-    if (name == QLatin1String("fm_id"))
-        return readText(article.frontMatterId, value);
-    if (name == QLatin1String("hash"))
-        return readText(article.hash, value);
-    if (name == QLatin1String("title"))
-        return readText(article.title, value);
-    if (name == QLatin1String("state"))
-        return readWord(article.readState, ReadState::Unread, readStates, value);
-    if (name == QLatin1String("starred"))
-        return readFlag(article.starred, value);
-    return name == QLatin1String("archived") && readFlag(article.archived, value);
-}
-
-void write(const PlaceRecord &place, QJsonObject &fields)
-{
-    writeText(fields, key("name"), place.name);
-    writeText(fields, key("path"), place.path);
-}
-
-bool read(PlaceRecord &place, const QString &name, const QJsonValue &value)
-{
-    if (name == QLatin1String("name"))
-        return readText(place.name, value);
-    return name == QLatin1String("path") && readText(place.path, value);
+    Reader reader(name, value);
+    fields::describe(reader, record);
+    return reader.isUnderstood();
 }
 
 } // namespace
@@ -247,16 +257,19 @@ QStringList anchorFields(const QString &kind)
         return words("time offset zone day trigger session");
     if (kind == kindName(RecordKind::Article))
         return words("place path fm_id hash title");
-    return words("day name path");
+    if (kind == kindName(RecordKind::Highlight))
+        return words("article quote prefix suffix start end heading status");
+    return words("day name path code family what from to relation rule tag filter");
 }
 
 QJsonObject fieldsOf(const Record &record)
 {
     return std::visit(
         [](const auto &value) {
-            QJsonObject fields = value.extra;
-            write(value, fields);
-            return fields;
+            QJsonObject written = value.extra;
+            Writer writer(written);
+            fields::describe(writer, value);
+            return written;
         },
         record);
 }
@@ -294,8 +307,17 @@ void applyFields(T &record, const QJsonObject &payload)
 template void applyFields(Session &, const QJsonObject &);
 template void applyFields(CheckIn &, const QJsonObject &);
 template void applyFields(Skip &, const QJsonObject &);
+template void applyFields(Period &, const QJsonObject &);
+template void applyFields(ScaleRecord &, const QJsonObject &);
 template void applyFields(Practitioner &, const QJsonObject &);
+template void applyFields(ModalityRecord &, const QJsonObject &);
+template void applyFields(ContextRecord &, const QJsonObject &);
+template void applyFields(SessionTemplate &, const QJsonObject &);
 template void applyFields(ArticleState &, const QJsonObject &);
+template void applyFields(Highlight &, const QJsonObject &);
+template void applyFields(Link &, const QJsonObject &);
+template void applyFields(TagRule &, const QJsonObject &);
+template void applyFields(SavedFilter &, const QJsonObject &);
 template void applyFields(PlaceRecord &, const QJsonObject &);
 
 } // namespace stillpoint

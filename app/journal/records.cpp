@@ -1,15 +1,31 @@
 #include "app/journal/records.h"
 
-#include <array>
-
 namespace stillpoint {
+
+namespace {
+
+constexpr std::size_t kindCount = std::variant_size_v<Record>;
+static_assert(static_cast<std::size_t>(RecordKind::Place) + 1 == kindCount);
+static_assert(
+    std::is_same_v<std::variant_alternative_t<static_cast<std::size_t>(RecordKind::Article), Record>,
+                   ArticleState>);
+
+} // namespace
+
+const QList<RecordKind> &allRecordKinds()
+{
+    static const QList<RecordKind> kinds = [] {
+        QList<RecordKind> list;
+        for (std::size_t i = 0; i < kindCount; ++i)
+            list.append(static_cast<RecordKind>(i));
+        return list;
+    }();
+    return kinds;
+}
 
 RecordKind kindOf(const Record &record)
 {
-    static constexpr std::array kinds{RecordKind::Session,      RecordKind::CheckIn, RecordKind::Skip,
-                                      RecordKind::Practitioner, RecordKind::Article, RecordKind::Place};
-    static_assert(kinds.size() == std::variant_size_v<Record>);
-    return kinds[record.index()];
+    return static_cast<RecordKind>(record.index());
 }
 
 QUuid idOf(const Record &record)

@@ -10,13 +10,6 @@ namespace stillpoint {
 
 namespace {
 
-Direction directionOf(const QString &name)
-{
-    if (name == QLatin1String("higher-worse"))
-        return Direction::HigherWorse;
-    return name == QLatin1String("higher-better") ? Direction::HigherBetter : Direction::Neutral;
-}
-
 Scale scaleFrom(const QString &code, const QJsonObject &version)
 {
     const auto text = [&version](QLatin1String key) { return dataText(version[key].toString()); };
@@ -28,11 +21,13 @@ Scale scaleFrom(const QString &code, const QJsonObject &version)
     scale.minimum = version[QLatin1String("min")].toDouble();
     scale.maximum = version[QLatin1String("max")].toDouble();
     scale.step = version[QLatin1String("step")].toDouble();
-    scale.direction = directionOf(version[QLatin1String("direction")].toString());
+    scale.direction =
+        directionFromName(version[QLatin1String("direction")].toString()).value_or(Direction::Neutral);
     scale.low = text(QLatin1String("low"));
     scale.middle = text(QLatin1String("middle"));
     scale.high = text(QLatin1String("high"));
     scale.hint = text(QLatin1String("hint"));
+    scale.recall = version[QLatin1String("recall")].toString();
     return scale;
 }
 
@@ -47,6 +42,28 @@ QList<Scale> loadScales()
 }
 
 } // namespace
+
+QString directionName(Direction direction)
+{
+    switch (direction) {
+    case Direction::HigherWorse:
+        return QStringLiteral("higher-worse");
+    case Direction::HigherBetter:
+        return QStringLiteral("higher-better");
+    case Direction::Neutral:
+        break;
+    }
+    return QStringLiteral("neutral");
+}
+
+std::optional<Direction> directionFromName(const QString &name)
+{
+    for (const Direction direction : {Direction::HigherWorse, Direction::HigherBetter, Direction::Neutral}) {
+        if (directionName(direction) == name)
+            return direction;
+    }
+    return std::nullopt;
+}
 
 const QList<Scale> &shippedScales()
 {

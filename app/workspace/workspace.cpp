@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -64,7 +65,7 @@ Result<std::unique_ptr<Workspace>> Workspace::prepare(const Options &options, co
     return workspace;
 }
 
-Result<void> Workspace::openJournal()
+Journal::Options Workspace::journalOptions() const
 {
     Journal::Options journal;
     journal.file = m_paths.journalFile();
@@ -72,10 +73,29 @@ Result<void> Workspace::openJournal()
     journal.backupsFolder = m_paths.backupsFolder();
     journal.dayStartMinutes = m_settings->number(Setting::DayStart);
     journal.readOnly = m_readOnly;
-    auto opened = Journal::open(journal, m_clock);
-    if (!opened)
-        return tl::unexpected<Error>(opened.error());
-    m_journal = std::move(*opened);
+    return journal;
+}
+
+Result<void> Workspace::openJournal()
+{
+    return Journal::open(journalOptions(), m_clock).map([this](std::unique_ptr<Journal> &&journal) {
+        use(std::move(journal));
+    });
+}
+
+void Workspace::openJournalLater(std::function<void(const Result<void> &)> done)
+{
+    QtConcurrent::run([options = journalOptions(), &clock = m_clock] {
+        return Journal::load(options, clock);
+    }).then(this, [this, done = std::move(done)](Result<Journal::Loaded> loaded) {
+        done(std::move(loaded).map(
+            [this](Journal::Loaded &&journal) { use(Journal::begin(std::move(journal))); }));
+    });
+}
+
+void Workspace::use(std::unique_ptr<Journal> journal)
+{
+    m_journal = std::move(journal);
     connect(m_settings.get(), &Settings::changed, this, [this](Setting setting) {
         if (setting == Setting::DayStart)
             m_journal->setDayStart(m_settings->number(Setting::DayStart));
@@ -86,7 +106,6 @@ Result<void> Workspace::openJournal()
         if (kinds.contains(RecordKind::Place))
             Q_EMIT placesChanged();
     });
-    return {};
 }
 
 Result<Library *> Workspace::library()

@@ -30,6 +30,9 @@ public:
     /// succeeded only paths, clock and settings may be used.
     static Result<std::unique_ptr<Workspace>> prepare(const Options &options, const Clock &clock);
     Result<void> openJournal();
+    /// The same without waiting: the file is read on a worker, then the journal is put to use and `done`
+    /// called on this thread. Dropped when the workspace goes before that.
+    void openJournalLater(std::function<void(const Result<void> &)> done);
 
     const AppPaths &paths() const { return m_paths; }
     const Clock &clock() const { return m_clock; }
@@ -54,6 +57,8 @@ Q_SIGNALS:
 
 private:
     Workspace(const Options &options, const Clock &clock);
+    Journal::Options journalOptions() const;
+    void use(std::unique_ptr<Journal> journal);
     Result<void> editArticleState(const QUuid &article, Author author,
                                   const std::function<void(ArticleState &)> &edit);
     void pushMarks();

@@ -6,6 +6,7 @@ stillpoint_core_test(journalday)
 stillpoint_core_test(journalkill)
 stillpoint_core_test(journalstore)
 stillpoint_core_test(recordcodec)
+stillpoint_core_test(vocabulary)
 
 # Writes check-ins until it is killed; what it prints was acknowledged.
 add_executable(journalwriter support/journalwriter.cpp)

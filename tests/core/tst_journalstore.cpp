@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QProcess>
 #include <QTest>
+#include <QThread>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -120,6 +121,73 @@ private Q_SLOTS:
         QCOMPARE(window->undo().value().verb, QStringLiteral("add"));
         QVERIFY(commandLine->refresh());
         QVERIFY(commandLine->isEmpty());
+    }
+
+    void put_aFormThatStartedEarlier_keepsWhatOthersChangedMeanwhile()
+    {
+        const test::JournalFolder at;
+        const auto window = at.open();
+        const auto commandLine = at.open();
+        const Session started = at.session();
+        QVERIFY(window->put({started}));
+        QVERIFY(commandLine->refresh());
+        Session elsewhere = started;
+        elsewhere.minutes = 90;
+        elsewhere.context.insert(QStringLiteral("travel"));
+        QVERIFY(commandLine->put({elsewhere}));
+        // The window has read it, the form has not.
+        QVERIFY(window->refresh());
+        Session typed = started;
+        typed.notes = QStringLiteral("typed meanwhile");
+        typed.worked.insert(QStringLiteral("front.neck"));
+        QVERIFY(window->put({typed}, Author::Person, {}, {started}));
+        Session both = elsewhere;
+        both.notes = typed.notes;
+        both.worked = typed.worked;
+        QCOMPARE(window->find<Session>(started.id), std::optional(both));
+        QCOMPARE(at.open()->find<Session>(started.id), std::optional(both));
+        // The same without a form: the value was taken before the other program's change was read.
+        both.pressure = 2;
+        QVERIFY(commandLine->put({both}));
+        Session stale = window->find<Session>(started.id).value();
+        stale.minutes = 45;
+        QVERIFY(window->put({stale}));
+        both.minutes = 45;
+        QCOMPARE(window->find<Session>(started.id), std::optional(both));
+    }
+
+    void put_timesMovedInTwoPlaces_endsWithOneOfThem()
+    {
+        const test::JournalFolder at;
+        const auto window = at.open();
+        const auto commandLine = at.open();
+        const Session started = at.session();
+        QVERIFY(window->put({started}));
+        QVERIFY(commandLine->refresh());
+        Session dayOnly = started;
+        dayOnly.start = When::on({2026, 11, 9});
+        QVERIFY(commandLine->put({dayOnly}));
+        Session later = started;
+        later.start.moment->utcMs += 3'600'000;
+        QVERIFY(window->put({later}));
+        QCOMPARE(window->find<Session>(started.id)->start, later.start);
+    }
+
+    void load_onAWorker_isUsedHere()
+    {
+        const test::JournalFolder at;
+        const Session session = at.session();
+        QVERIFY(at.open()->put({session}));
+        std::optional<Journal::Loaded> loaded;
+        std::unique_ptr<QThread> worker(
+            QThread::create([&] { loaded.emplace(Journal::load(at.options(), at.clock).value()); }));
+        worker->start();
+        QVERIFY(worker->wait());
+        const auto journal = Journal::begin(std::move(*loaded));
+        QCOMPARE(journal->thread(), QThread::currentThread());
+        QCOMPARE(journal->find<Session>(session.id), std::optional(session));
+        QVERIFY(journal->undo());
+        QVERIFY(at.open()->isEmpty());
     }
 
     void put_whileAnotherHoldsTheFile_saysSoAndChangesNothing()

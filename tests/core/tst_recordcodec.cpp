@@ -1,4 +1,6 @@
+#include "app/journal/fold.h"
 #include "app/journal/recordcodec.h"
+#include "tests/support/journaltest.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -102,10 +104,86 @@ private Q_SLOTS:
         QCOMPARE(valueOf<PlaceRecord>(fieldsOf(place)), place);
     }
 
+    void session_withAllItsFields_comesBackAsItWas()
+    {
+        const QJsonObject fields = object(
+            R"({"day":"2026-11-10","status":"done","modalities":["thai"],"setting":"self-care",
+                "pressure_feel":"too-deep","aim":"mobility","expectation":7.5,"satisfaction":9,"cost":65.5,
+                "currency":"EUR","tag.travel/spa":true,"effect.soreness":{"severity":3,"onset_h":2,"hours":24},
+                "effect.bruise":{"region":"front.neck"}})");
+        const Session session = valueOf<Session>(fields);
+        QVERIFY(session.extra.isEmpty());
+        QCOMPARE(session.setting, SessionSetting::SelfCare);
+        QCOMPARE(session.effects.value(QStringLiteral("soreness")).hours, std::optional(24.0));
+        QCOMPARE(session.effects.value(QStringLiteral("bruise")).region, QStringLiteral("front.neck"));
+        QCOMPARE(session.cost, std::optional(65.5));
+        QCOMPARE(fieldsOf(session), fields);
+        // A field of an effect that only a newer version knows is not lost.
+        const QJsonObject newer = object(R"({"day":"2026-11-10","status":"done",
+                                             "effect.soreness":{"severity":3,"side":"left"}})");
+        QCOMPARE(fieldsOf(valueOf<Session>(newer)), newer);
+    }
+
+    void everyKind_readsAndWritesItsFieldsAlike_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QByteArray>("json");
+        const auto row = [](const char *kind, const char *json) {
+            QTest::newRow(kind) << QString::fromLatin1(kind) << QByteArray(json);
+        };
+        row("period", R"({"what":"medication","from":"2026-11-01","to":"2026-11-09","note":"new dose"})");
+        row("scale", R"({"code":"jaw","version.1":{"min":0,"max":5,"step":1,"direction":"higher-worse",
+                         "name":"Jaw","low":"loose","high":"locked","recall":"today"},
+                         "version.2":{"min":0,"max":10,"step":0.5,"direction":"neutral","name":"Jaw",
+                         "from":"2026-11-10T00:00:00.000Z"}})");
+        row("modality", R"({"code":"watsu","name":"Watsu","family":"own","aliases":["water shiatsu"]})");
+        row("context", R"({"code":"moving-house","name":"Moving house"})");
+        row("template", R"({"name":"Ines, 60","minutes":60,"modalities":["thai"],"pressure":4,
+                            "worked.front.neck":true})");
+        row("article",
+            R"({"title":"Neck","state":"reading","starred":true,"tag.mine":true,"note":"try this"})");
+        row("highlight",
+            R"({"article":"018f0000-0000-7000-8000-000000000001","quote":"let go","prefix":"and ",
+                             "suffix":".","start":12,"end":18,"heading":["Neck","Release"],"colour":"amber",
+                             "note":"yes","status":"review"})");
+        row("link", R"({"from":"018f0000-0000-7000-8000-000000000001","relation":"recommended-by",
+                        "to":"018f0000-0000-7000-8000-000000000002"})");
+        row("tag-rule", R"({"rule":"merge","tag":"nek","to":"neck"})");
+        row("saved-filter", R"({"name":"Unread","filter":{"is":["unread"],"text":"neck"}})");
+    }
+
+    void everyKind_readsAndWritesItsFieldsAlike()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QByteArray, json);
+        const QJsonObject fields = object(json.constData());
+        const RecordKind known = kindFromName(kind).value();
+        QCOMPARE(kindName(known), kind);
+        test::JournalFolder at;
+        const QUuid id = newId(1);
+        {
+            Fold fold;
+            Change change;
+            change.kind = kind;
+            change.record = id;
+            change.payload = fields;
+            fold.apply(change);
+            const Record record = fold.record(known, id).value();
+            QVERIFY(std::visit([](const auto &value) { return value.extra.isEmpty(); }, record));
+            QCOMPARE(fieldsOf(record), fields);
+            QVERIFY(at.open()->put({record}));
+        }
+        const auto journal = at.open();
+        QCOMPARE(journal->refOf(id), std::optional(RecordRef(known, id)));
+        QCOMPARE(fieldsOf(journal->record({known, id}).value()), fields);
+        QVERIFY(journal->undo());
+        QVERIFY(!journal->refOf(id));
+    }
+
     void unknownFieldsAndValues_areKept()
     {
         const QJsonObject fields = object(
-            R"({"day":"2026-11-10","status":"done","modalities":["thai"],"effect.soreness":{"severity":3},
+            R"({"day":"2026-11-10","status":"done","modalities":["thai"],"effect.soreness":{"severity":"much"},
                        "reason":"because","rating.before.stress":{"v":"high"},"future":[1,2]})");
         Session session = valueOf<Session>(fields);
         QCOMPARE(session.reason, Reason::Unknown);

@@ -62,6 +62,31 @@ class TestWorkspace : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void openJournalLater_readsOnAWorkerAndTellsHere()
+    {
+        Desk desk;
+        QVERIFY(desk.workspace->addPlace(desk.path("articles/a")));
+        desk.workspace.reset();
+        const SystemClock clock;
+        const auto later = Workspace::prepare({desk.paths(), false}, clock).value();
+        QStringList said;
+        later->openJournalLater([&](const Result<void> &opened) {
+            said.append(opened ? later->places().first().path : opened.error().message);
+        });
+        QVERIFY(said.isEmpty());
+        QTRY_COMPARE(said, QStringList{desk.path("articles/a")});
+        QSignalSpy told(later.get(), &Workspace::placesChanged);
+        QVERIFY(later->journal().undo());
+        QCOMPARE(told.count(), 1);
+
+        test::writeFile(desk.paths().journalFile(), "no journal at all");
+        const auto broken = Workspace::prepare({desk.paths(), false}, clock).value();
+        broken->openJournalLater(
+            [&](const Result<void> &opened) { said.append(opened ? QString() : opened.error().message); });
+        QTRY_COMPARE(said.size(), 2);
+        QVERIFY(!said.last().isEmpty());
+    }
+
     void addPlace_aboveOthers_absorbsThemInOneUndoStep()
     {
         Desk desk;
