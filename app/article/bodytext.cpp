@@ -92,6 +92,8 @@ HashtagLine takeHashtagLine(const QString &body)
 QString firstHeading(const QString &body)
 {
     static const QRegularExpression atx(QStringLiteral("^ {0,3}#[ \\t]+(.*?)(?:[ \\t]+#+)?[ \\t]*$"));
+    static const QRegularExpression html(QStringLiteral("^\\s*<h1(?:\\s[^<>]*)?>(.+?)</h1>"),
+                                         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression underline(QStringLiteral("^ {0,3}=+[ \\t]*$"));
     static const QRegularExpression otherBlock(QStringLiteral("^(?:[*+>-]|\\d+[.)]|<|#|\\|)"));
     FenceTracker fences;
@@ -105,6 +107,9 @@ QString firstHeading(const QString &body)
         const QRegularExpressionMatch heading = atx.match(line);
         if (heading.hasMatch() && !heading.captured(1).trimmed().isEmpty())
             return heading.captured(1).trimmed();
+        const QRegularExpressionMatch element = html.match(line);
+        if (element.hasMatch() && !element.captured(1).trimmed().isEmpty())
+            return element.captured(1).trimmed();
         if (underline.match(line).hasMatch() && !previous.isEmpty() && !otherBlock.match(previous).hasMatch())
             return previous;
         previous = line.trimmed();

@@ -25,7 +25,8 @@ struct HashtagLine
 };
 HashtagLine takeHashtagLine(const QString &body);
 
-/// Text of the first level-1 heading (`# Title` or underlined with `=`) outside code; Markdown as written.
+/// Text of the first level-1 heading (`# Title`, underlined with `=`, or an `<h1>` on one line) outside code;
+/// Markdown as written.
 QString firstHeading(const QString &body);
 
 } // namespace stillpoint

@@ -93,8 +93,17 @@ std::optional<qint64> instantFromText(const QString &text)
 
 QString dateInFileName(const QString &name)
 {
-    static const QRegularExpression pattern(QStringLiteral("^(\\d{4}-\\d{1,2}-\\d{1,2})(?=[-_. ]|$)"));
-    return pattern.match(name).captured(1);
+    static const QRegularExpression first(QStringLiteral("^(\\d{4}-\\d{1,2}-\\d{1,2})(?=[-_. ]|$)"));
+    static const QRegularExpression digits(
+        QStringLiteral("^((?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]))(?=[-_. ]|$)"));
+    static const QRegularExpression within(
+        QStringLiteral("(?<![0-9])((?:19|20)\\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))(?![0-9])"));
+    for (const QRegularExpression &pattern : {first, digits, within}) {
+        const QRegularExpressionMatch match = pattern.match(name);
+        if (match.hasMatch())
+            return match.captured(1);
+    }
+    return {};
 }
 
 } // namespace stillpoint

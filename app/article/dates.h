@@ -10,7 +10,8 @@ namespace stillpoint {
 /// `November 18, 2020`, `2020年11月18日`. UTC milliseconds; without a zone the local one counts.
 std::optional<qint64> instantFromText(const QString &text);
 
-/// The date a file name begins with (`2020-11-18-title.md`), as written; empty when it has none.
+/// The date in a file name, as written: `2020-11-18-title.md`, `20201118 title.md`, `walk-2020-11-18.md`;
+/// empty when it has none.
 QString dateInFileName(const QString &name);
 
 } // namespace stillpoint

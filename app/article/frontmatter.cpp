@@ -64,7 +64,7 @@ bool isGluedFence(QStringView line)
 bool looksLikeMeta(QStringView line)
 {
     static const QRegularExpression key(
-        QStringLiteral("^(?:[\\p{L}_\"'][^:]{0,60}:(?:\\s|$)|[ \\t]+\\S|-[ \\t]|#)"));
+        QStringLiteral("^(?:[\\p{L}_\"'][^:]{0,60}:(?:\\s|$)|[ \\t]+\\S|-[ \\t])"));
     return key.match(line.toString()).hasMatch();
 }
 
@@ -103,6 +103,19 @@ Block findUnclosed(LineWalker lines)
     return block;
 }
 
+/// Paragraphs behind a blank line: then the first `---` was a rule, or front matter was never closed.
+bool holdsProse(QStringView inner)
+{
+    bool afterBlank = false;
+    for (const QStringView line : inner.split(QLatin1Char('\n'))) {
+        const bool blank = line.trimmed().isEmpty();
+        if (!blank && afterBlank && !line.startsWith(QLatin1Char('#')) && !looksLikeMeta(line))
+            return true;
+        afterBlank = blank;
+    }
+    return false;
+}
+
 void take(FrontMatter &result, const QString &text, const Block &block, MetaReading reading)
 {
     result.root = std::move(reading.root);
@@ -111,39 +124,37 @@ void take(FrontMatter &result, const QString &text, const Block &block, MetaRead
     result.bodyLine = block.bodyLine;
 }
 
+MetaReading readYamlWithin(const Block &block)
+{
+    return block.inner.size() <= maxFrontMatter ? readYaml(block.inner, block.innerLine) : MetaReading();
+}
+
 FrontMatter readYamlBlock(const QString &text, LineWalker lines)
 {
     FrontMatter result;
     result.body = text;
     Block block = findBlock(lines, u"---");
-    const bool closed = block.closed;
-    if (!closed)
+    MetaReading reading = block.closed ? readYamlWithin(block) : MetaReading();
+    if (!block.closed || (!reading.ok && holdsProse(block.inner))) {
         block = findUnclosed(lines);
-    if (block.inner.trimmed().isEmpty()) {
-        if (closed) {
-            result.format = FrontMatter::Format::Yaml;
-            take(result, text, block, {true, {MetaValue::Kind::Map, {}, {}, {}}, {}});
-        }
-        return result;
-    }
-    MetaReading strict;
-    if (block.inner.size() <= maxFrontMatter)
-        strict = readYaml(block.inner, block.innerLine);
-    if (strict.ok) {
-        result.format = FrontMatter::Format::Yaml;
-        take(result, text, block, std::move(strict));
-    } else {
-        MetaReading tolerant = readYamlByLines(block.inner.left(maxFrontMatter), block.innerLine);
-        if (!tolerant.ok)
+        if (block.inner.trimmed().isEmpty())
             return result;
+        reading = readYamlWithin(block);
+    }
+    result.format = FrontMatter::Format::Yaml;
+    if (!reading.ok) {
+        reading = readYamlByLines(block.inner.left(maxFrontMatter), block.innerLine);
+        // Text between two rules.
+        if (!reading.ok)
+            return {FrontMatter::Format::None, {}, text, 1, {}};
         result.format = FrontMatter::Format::YamlByLines;
-        tolerant.issues.append(
+        reading.issues.append(
             {block.innerLine, ArticleIssue::Severity::Warning,
              tr("The front matter is not valid YAML and was read line by line. Title, date and "
                 "tags are taken as far as they can be recognised.")});
-        take(result, text, block, std::move(tolerant));
     }
-    if (!closed) {
+    take(result, text, block, std::move(reading));
+    if (!block.closed) {
         result.issues.append(
             {block.innerLine, ArticleIssue::Severity::Warning,
              tr("The front matter has no closing “---”. It was taken to end where the lines no "
@@ -165,6 +176,8 @@ FrontMatter readTomlBlock(const QString &text, LineWalker lines)
         reading = readToml(block.inner, block.innerLine);
     if (!reading.ok) {
         reading = readTomlByLines(block.inner.left(maxFrontMatter));
+        if (!reading.ok && !block.inner.trimmed().isEmpty())
+            return {FrontMatter::Format::None, {}, text, 1, {}};
         reading.issues.append(
             {block.innerLine, ArticleIssue::Severity::Warning,
              tr("The front matter is not valid TOML and was read line by line. Title, date and "
@@ -182,7 +195,12 @@ FrontMatter readJsonBlock(const QString &text, LineWalker lines)
     const bool comment = lines.line().startsWith(QLatin1String("<!--"));
     const qsizetype start = lines.start + (comment ? 4 : 0);
     const qsizetype length = jsonObjectLength(QStringView(text).mid(start, maxFrontMatter));
-    MetaReading reading = length > 0 ? readJson(QStringView(text).mid(start, length)) : MetaReading();
+    const QStringView object = QStringView(text).mid(start, length);
+    MetaReading reading = length > 0 ? readJson(object) : MetaReading();
+    // JSON written by hand has commas too many; YAML's flow style forgives that.
+    static const QRegularExpression quotedKey(QStringLiteral("^\\{\\s*\""));
+    if (!reading.ok && length > 0 && quotedKey.match(object.left(1000).toString()).hasMatch())
+        reading = readYaml(object, lines.number);
     if (!reading.ok)
         return result;
     result.format = FrontMatter::Format::Json;

@@ -18,8 +18,16 @@ QString plainTitle(const QString &written)
     static const QRegularExpression underscores(
         QStringLiteral("(?<![\\p{L}\\p{N}_])(_{1,2})(?=\\S)([^_]+)(?<=\\S)\\1(?![\\p{L}\\p{N}_])"));
     static const QRegularExpression escapes(QStringLiteral("\\\\([\\\\`*_{}\\[\\]()#+.!<>~|-])"));
+    // `## Title {#id}`, `{/*id*/}`, `{: .class}`
+    static const QRegularExpression attributes(
+        QStringLiteral("\\s*\\{(?:#[^\\s{}]+[^{}]*|/\\*[^{}]*\\*/|:[^{}]*)\\}\\s*$"));
+    // A title that a generator was to fill in.
+    static const QRegularExpression placeholder(QStringLiteral("^\\{\\{.*\\}\\}$"));
     QString title = written.left(2000);
     title.remove(controls);
+    title.remove(attributes);
+    if (placeholder.match(title.trimmed()).hasMatch())
+        return {};
     title.replace(links, QStringLiteral("\\1"));
     title.replace(strong, QStringLiteral("\\2"));
     title.replace(underscores, QStringLiteral("\\2"));
@@ -42,8 +50,9 @@ QString titleFromFileName(const QString &name)
          lower == QLatin1String("readme")) &&
         !parts.isEmpty())
         base = parts.last();
-    const QString date = dateInFileName(base);
-    QString title = base.mid(date.size());
+    QString title = base;
+    if (const QString date = dateInFileName(base); !date.isEmpty())
+        title.replace(date, QLatin1String(" "));
     title.replace(QLatin1Char('-'), QLatin1Char(' ')).replace(QLatin1Char('_'), QLatin1Char(' '));
     title = plainTitle(title);
     return title.isEmpty() ? plainTitle(base) : title;

@@ -82,19 +82,27 @@ MetaReading readTomlByLines(QStringView text)
     static const QRegularExpression quotes(QStringLiteral("^[\"']+|[\"']+$"));
     MetaReading reading;
     reading.root.kind = MetaValue::Kind::Map;
-    for (const QStringView line : text.split(QLatin1Char('\n'))) {
-        if (line.startsWith(QLatin1Char('[')))
-            break;
-        const QRegularExpressionMatch match = pair.match(line.toString());
+    const QList<QStringView> lines = text.split(QLatin1Char('\n'));
+    for (qsizetype i = 0; i < lines.size() && !lines.at(i).startsWith(QLatin1Char('[')); ++i) {
+        const QRegularExpressionMatch match = pair.match(lines.at(i).toString());
         if (!match.hasMatch())
             continue;
-        const MetaReading strict = readToml(line, 0);
+        QString chunk = lines.at(i).toString();
+        // A list may go on below.
+        constexpr qsizetype longest = 200;
+        const qsizetype last = qMin(lines.size() - 1, i + longest);
+        MetaReading strict = readToml(chunk, 0);
+        if (!strict.ok && match.captured(2).startsWith(QLatin1Char('['))) {
+            for (qsizetype k = i + 1; k <= last && !pair.match(lines.at(k).toString()).hasMatch(); ++k)
+                chunk += QLatin1Char('\n') + lines.at(k).toString();
+            strict = readToml(chunk, 0);
+        }
         QString rest = match.captured(2);
         reading.root.set(match.captured(1), strict.ok && !strict.root.items.empty()
-                                                ? strict.root.items.front()
+                                                ? std::move(strict.root.items.front())
                                                 : MetaValue::scalar(rest.remove(quotes)));
     }
-    reading.ok = true;
+    reading.ok = !reading.root.keys.isEmpty();
     return reading;
 }
 

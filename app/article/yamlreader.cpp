@@ -21,7 +21,8 @@ struct LimitReached : std::exception
 {
 };
 
-/// Builds a MetaValue from parser events; throws LimitReached over the caps.
+/// Builds a MetaValue from parser events. What is nested too deep is left out; throws LimitReached over the
+/// cap of nodes.
 class MetaBuilder final : public YAML::EventHandler
 {
 public:
@@ -81,8 +82,11 @@ private:
 
     void open(MetaValue::Kind kind, YAML::anchor_t anchor, const YAML::Mark &mark)
     {
-        if (m_levels.size() >= maxDepth)
-            throw LimitReached();
+        if (m_tooDeep > 0 || m_levels.size() >= maxDepth) {
+            warnOfDepth(mark);
+            ++m_tooDeep;
+            return;
+        }
         if (anchor != YAML::NullAnchor)
             m_names.insert(anchor, m_lastAnchor);
         Level level;
@@ -93,6 +97,11 @@ private:
 
     void close()
     {
+        if (m_tooDeep > 0) {
+            if (--m_tooDeep == 0)
+                add({}, m_levels.back().mark);
+            return;
+        }
         Level done = std::move(m_levels.back());
         m_levels.pop_back();
         add(std::move(done.value), done.mark);
@@ -102,6 +111,8 @@ private:
     {
         if (++m_nodes > maxNodes)
             throw LimitReached();
+        if (m_tooDeep > 0)
+            return;
         if (m_levels.empty()) {
             m_root = std::move(value);
             return;
@@ -131,8 +142,22 @@ private:
                  .arg(key)});
     }
 
+    void warnOfDepth(const YAML::Mark &mark)
+    {
+        if (m_saidDepth)
+            return;
+        m_saidDepth = true;
+        m_issues.append(
+            {mark.line + m_firstLine, ArticleIssue::Severity::Warning,
+             QCoreApplication::translate("Article", "The front matter is nested more than %1 levels deep; "
+                                                    "what lies deeper was left out.")
+                 .arg(maxDepth)});
+    }
+
     int m_firstLine;
     int m_nodes = 0;
+    int m_tooDeep = 0; ///< open levels below the deepest that is kept
+    bool m_saidDepth = false;
     MetaValue m_root;
     std::vector<Level> m_levels;
     QHash<YAML::anchor_t, QString> m_scalars;
@@ -154,6 +179,9 @@ MetaReading readYaml(QStringView text, int firstLine)
         return {};
     }
     MetaReading reading{true, builder.takeRoot(), builder.takeIssues()};
+    // Nothing but remarks is an empty map.
+    if (reading.root.kind == MetaValue::Kind::Null)
+        reading.root.kind = MetaValue::Kind::Map;
     reading.ok = reading.root.kind == MetaValue::Kind::Map;
     return reading;
 }

@@ -1,8 +1,8 @@
 #include "app/article/articlereader.h"
-#include "app/article/htmltree.h"
 #include "app/article/templates.h"
 #include "app/article/textmetrics.h"
 #include "tests/support/coretest.h"
+#include "tests/support/strangers.h"
 
 #include <QRegularExpression>
 #include <QtTest>
@@ -14,74 +14,6 @@ namespace {
 BuiltPage pageOf(const QByteArray &body)
 {
     return readArticle(body, QStringLiteral("a.md"), Depth::Page).page;
-}
-
-/// Everything in a page that no page may hold, as parsed by an HTML parser; empty when all is well.
-// NOLINTNEXTLINE(misc-no-recursion): the pages here are small
-QStringList strangersIn(const GumboNode *node)
-{
-    static const QSet<QString> elements{
-        QStringLiteral("p"),       QStringLiteral("h1"),         QStringLiteral("h2"),
-        QStringLiteral("h3"),      QStringLiteral("h4"),         QStringLiteral("h5"),
-        QStringLiteral("h6"),      QStringLiteral("ul"),         QStringLiteral("ol"),
-        QStringLiteral("li"),      QStringLiteral("dl"),         QStringLiteral("dt"),
-        QStringLiteral("dd"),      QStringLiteral("pre"),        QStringLiteral("hr"),
-        QStringLiteral("table"),   QStringLiteral("caption"),    QStringLiteral("thead"),
-        QStringLiteral("tbody"),   QStringLiteral("tfoot"),      QStringLiteral("tr"),
-        QStringLiteral("td"),      QStringLiteral("th"),         QStringLiteral("colgroup"),
-        QStringLiteral("col"),     QStringLiteral("figure"),     QStringLiteral("figcaption"),
-        QStringLiteral("details"), QStringLiteral("summary"),    QStringLiteral("section"),
-        QStringLiteral("div"),     QStringLiteral("blockquote"), QStringLiteral("br"),
-        QStringLiteral("wbr"),     QStringLiteral("code"),       QStringLiteral("kbd"),
-        QStringLiteral("samp"),    QStringLiteral("var"),        QStringLiteral("sub"),
-        QStringLiteral("sup"),     QStringLiteral("em"),         QStringLiteral("strong"),
-        QStringLiteral("b"),       QStringLiteral("i"),          QStringLiteral("u"),
-        QStringLiteral("s"),       QStringLiteral("del"),        QStringLiteral("ins"),
-        QStringLiteral("small"),   QStringLiteral("mark"),       QStringLiteral("abbr"),
-        QStringLiteral("cite"),    QStringLiteral("q"),          QStringLiteral("dfn"),
-        QStringLiteral("time"),    QStringLiteral("span"),       QStringLiteral("ruby"),
-        QStringLiteral("rt"),      QStringLiteral("rp"),         QStringLiteral("bdi"),
-        QStringLiteral("bdo"),     QStringLiteral("a")};
-    static const QSet<QString> attributes{
-        QStringLiteral("dir"),      QStringLiteral("lang"),     QStringLiteral("align"),
-        QStringLiteral("colspan"),  QStringLiteral("rowspan"),  QStringLiteral("scope"),
-        QStringLiteral("span"),     QStringLiteral("width"),    QStringLiteral("start"),
-        QStringLiteral("reversed"), QStringLiteral("type"),     QStringLiteral("value"),
-        QStringLiteral("title"),    QStringLiteral("datetime"), QStringLiteral("open")};
-    static const QRegularExpression href(QStringLiteral("^(?:article:link/[0-9]+|#.*)$"));
-    static const QRegularExpression id(QStringLiteral("^(?:h-|note-fn)"));
-    static const QRegularExpression cssClass(QStringLiteral("^(?:media|task|chip)$"));
-    QStringList found;
-    const GumboVector &children = node->v.element.children;
-    for (unsigned i = 0; i < children.length; ++i) {
-        const auto *child = static_cast<const GumboNode *>(children.data[i]);
-        if (child->type == GUMBO_NODE_COMMENT && !QByteArray(child->v.text.text).startsWith("picture "))
-            found.append(QStringLiteral("comment"));
-        if (child->type != GUMBO_NODE_ELEMENT && child->type != GUMBO_NODE_TEMPLATE)
-            continue;
-        const QString name = QString::fromUtf8(gumbo_normalized_tagname(child->v.element.tag));
-        if (!elements.contains(name) || child->v.element.tag_namespace != GUMBO_NAMESPACE_HTML)
-            found.append(QLatin1Char('<') + name);
-        for (unsigned k = 0; k < child->v.element.attributes.length; ++k) {
-            const auto *attribute = static_cast<const GumboAttribute *>(child->v.element.attributes.data[k]);
-            const QString key = QString::fromUtf8(attribute->name);
-            const QString value = QString::fromUtf8(attribute->value);
-            const bool fine = attributes.contains(key) ||
-                              (key == QLatin1String("href") && href.match(value).hasMatch()) ||
-                              (key == QLatin1String("id") && id.match(value).hasMatch()) ||
-                              (key == QLatin1String("class") && cssClass.match(value).hasMatch());
-            if (!fine)
-                found.append(key + QLatin1Char('=') + value);
-        }
-        found += strangersIn(child);
-    }
-    return found;
-}
-
-QStringList strangersIn(const QString &html)
-{
-    const HtmlTree tree(html.toUtf8());
-    return strangersIn(tree.root());
 }
 
 } // namespace
@@ -177,7 +109,7 @@ void TestArticlePage::hostile_inEveryWrapping_leavesNothingStrange()
           QByteArray("<div>\n" + hostile + "\n</div>"),
           QByteArray("---\ntitle: '" + QByteArray(line).replace('\'', "''") + "'\n---\n" + hostile)}) {
         const BuiltPage page = pageOf(body);
-        QCOMPARE(strangersIn(page.html), QStringList());
+        QCOMPARE(test::strangersIn(page.html), QStringList());
         for (const QString &url : page.links)
             QVERIFY2(!url.startsWith(QLatin1String("javascript:")) && !url.startsWith(QLatin1String("data:")),
                      qPrintable(url));
