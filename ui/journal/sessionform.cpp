@@ -85,12 +85,20 @@ SessionForm::SessionForm(const ShellContext &context, QWidget *parent)
     content->setProperty("transparent", true);
     m_scroll->setWidget(content);
     m_left = new QVBoxLayout(content);
-    m_left->setContentsMargins(room, theme.px(20), 0, theme.px(24));
     m_left->setSpacing(theme.px(16));
     auto *right = new QVBoxLayout(m_right);
     right->setContentsMargins(0, theme.px(20), 0, theme.px(16));
-    m_columns->setContentsMargins(theme.px(28) - room, 0, theme.px(28), 0);
-    m_columns->setSpacing(theme.px(24));
+    // The scroll bar stands in the gap between the columns, so that the fields are as wide with it as
+    // without.
+    const QScrollBar *bar = m_scroll->verticalScrollBar();
+    const int gutter = scrollBarWidth();
+    m_left->setContentsMargins(room, theme.px(20), gutter, theme.px(24));
+    connect(bar, &QScrollBar::rangeChanged, this, [this, gutter](int from, int to) {
+        QMargins margins = m_left->contentsMargins();
+        margins.setRight(from == to ? gutter : 0);
+        m_left->setContentsMargins(margins);
+    });
+    m_columns->setSpacing(theme.px(24) - gutter);
     m_columns->addWidget(m_scroll, 1);
     m_columns->addWidget(m_right);
     makeTimeFields();
@@ -373,8 +381,16 @@ bool SessionForm::showError(const Error &error)
     return true;
 }
 
+int SessionForm::scrollBarWidth() const
+{
+    return m_scroll->verticalScrollBar()->sizeHint().width();
+}
+
 void SessionForm::setOneColumn(bool on)
 {
+    const int side = m_context.theme.px(28);
+    m_columns->setContentsMargins(side - m_context.theme.px(RatingRow::ringRoom), 0,
+                                  on ? side - scrollBarWidth() : side, 0);
     m_right->setFixedWidth(on ? QWIDGETSIZE_MAX : m_context.theme.px(rightWidth));
     if (on) {
         m_right->setMinimumWidth(0);

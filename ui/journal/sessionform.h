@@ -55,6 +55,7 @@ private:
     void refill(const std::optional<Session> &session);
     void showFilled(); ///< draft → the fields that can be filled in
     void addRow(QHBoxLayout *fields);
+    int scrollBarWidth() const;
     FieldBox *box(const QString &name, const QString &label, QWidget *field, int inset = 0);
 
     ShellContext m_context;
