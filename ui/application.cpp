@@ -80,7 +80,8 @@ void Application::goToStart()
     if (m_workspace->journal().isReadOnly() && m_options.screenshot.isEmpty())
         m_window->toast().tellError(tr(
             "The data folder cannot be written. Everything can be read; nothing can be added or changed."));
-    m_window->go(GoPage{m_options.page.value_or(PageId::Today)});
+    const bool reading = m_workspace->settings().isOn(Setting::LeftInLibrary);
+    m_window->go(GoPage{m_options.page.value_or(reading ? PageId::Library : PageId::Today)});
     if (!m_options.open.isEmpty()) {
         if (const auto article = articleToOpen())
             m_window->go(GoArticle{*article});

@@ -25,6 +25,7 @@ const QList<Row> &table()
         {Setting::TextScale, "appearance/text-scale", 100, 80, 200},
         {Setting::SingleKeys, "appearance/single-keys", true},
         {Setting::WindowGeometry, "window/geometry", QByteArray()},
+        {Setting::LeftInLibrary, "window/left-in-library", false},
         {Setting::DayStart, "journal/day-start", 0, 0, 720},
         {Setting::ScalesShown, "journal/scales",
          QStringList{QStringLiteral("stress"), QStringLiteral("mobility")}},

@@ -18,6 +18,7 @@ enum class Setting {
     DayStart,       ///< minutes after midnight at which a journal day begins, 0 to 720
     SingleKeys,     ///< whether letters and digits act on pages
     WindowGeometry, ///< QByteArray of QWidget::saveGeometry
+    LeftInLibrary,  ///< bool, the window was closed while reading, the next start goes on there
     ScalesShown,    ///< scale codes in order
     ReaderPaper,    ///< "auto" (as the theme), "paper", "sepia", "dark"
     ReaderTextSize, ///< percent, 70 to 250

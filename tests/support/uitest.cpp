@@ -4,6 +4,7 @@
 #include "ui/shell/programstyle.h"
 #include "ui/uiresources.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 
 namespace stillpoint::test {
@@ -106,6 +107,30 @@ void UiFixture::type(const QString &text)
         QWidget *target = QApplication::focusWidget();
         QTest::keyClicks(target ? target : &window(), c);
     }
+}
+
+bool UiFixture::tabTo(const QString &objectName, int most)
+{
+    for (int i = 0; i <= most; ++i) {
+        const QWidget *focused = QApplication::focusWidget();
+        if (focused && focused->objectName() == objectName)
+            return true;
+        press(Qt::Key_Tab);
+    }
+    return false;
+}
+
+int UiFixture::rowsOf(const QString &list)
+{
+    const auto *view = find<QAbstractItemView>(list);
+    return view && view->model() ? view->model()->rowCount() : -1;
+}
+
+void writeArticle(const DataFolder &folder, const QString &name, const char *title, const char *tags,
+                  const QByteArray &body)
+{
+    writeFile(folder.file(name), QByteArray("---\ntitle: ") + title + "\ndate: 2026-10-14\ntags: [" + tags +
+                                     "]\n---\n\n" + body + "\n");
 }
 
 void prepareUiTest()

@@ -64,6 +64,10 @@ public:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void type(const QString &text);
     void press(const QKeySequence &keys);
+    /// Presses Tab until that control has the focus; false when that takes more than `most`.
+    bool tabTo(const QString &objectName, int most = 60);
+    /// Rows of the visible list with that object name, -1 when there is none.
+    int rowsOf(const QString &list);
 
 private:
     DataFolder m_folder;
@@ -72,6 +76,10 @@ private:
     ScriptedPrompts m_prompts;
     std::unique_ptr<ui::Application> m_application;
 };
+
+/// An article as people write them: front matter and a body.
+void writeArticle(const DataFolder &folder, const QString &name, const char *title, const char *tags,
+                  const QByteArray &body);
 
 /// QApplication for UI tests: offscreen, program style, resources. Use STILLPOINT_UI_TEST_MAIN.
 void prepareUiTest();

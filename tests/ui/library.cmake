@@ -1,3 +1,5 @@
 # Library page.
 stillpoint_ui_test(librarypage)
 stillpoint_ui_test(plainreader)
+stillpoint_ui_test(readingjob)
+add_dependencies(tst_readingjob stillpoint-render stillpoint-reader)

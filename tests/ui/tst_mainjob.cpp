@@ -2,7 +2,6 @@
 #include "tests/support/uitest.h"
 #include "ui/charts/timechart.h"
 
-#include <QAbstractItemView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,23 +13,12 @@ using namespace stillpoint::test;
 
 namespace {
 
-constexpr int mostTabs = 60;
-
-QByteArray article(const char *title, const char *tags, const char *body)
-{
-    return QByteArray("---\ntitle: ") + title + "\ndate: 2026-10-14\ntags: [" + tags + "]\n---\n\n" + body +
-           "\n";
-}
-
 void writeArticles(const DataFolder &folder)
 {
-    writeFile(folder.file(QStringLiteral("desk.md")),
-              article("Undoing a desk day", "neck, posture",
-                      "Hours at a desk make a neck stiff.\n\n## The slow no\n\nTurn."));
-    writeFile(folder.file(QStringLiteral("heat.md")),
-              article("Heat or cold", "neck", "A warm cloth is enough."));
-    writeFile(folder.file(QStringLiteral("feet.md")),
-              article("Feet after a run", "feet", "Roll the sole on a ball."));
+    writeArticle(folder, QStringLiteral("desk.md"), "Undoing a desk day", "neck, posture",
+                 "Hours at a desk make a neck stiff.\n\n## The slow no\n\nTurn.");
+    writeArticle(folder, QStringLiteral("heat.md"), "Heat or cold", "neck", "A warm cloth is enough.");
+    writeArticle(folder, QStringLiteral("feet.md"), "Feet after a run", "feet", "Roll the sole on a ball.");
 }
 
 /// What the command line says about the same data folder.
@@ -54,29 +42,6 @@ class TestMainJob : public QObject
 
     DataFolder m_articles;
     std::unique_ptr<UiFixture> m_ui;
-
-    static QString focusName()
-    {
-        const QWidget *focused = QApplication::focusWidget();
-        return focused ? focused->objectName() : QString();
-    }
-
-    /// Presses Tab until that control has the focus; false when that takes too many.
-    bool tabTo(const QString &objectName, int most = mostTabs)
-    {
-        for (int i = 0; i <= most; ++i) {
-            if (focusName() == objectName)
-                return true;
-            m_ui->press(Qt::Key_Tab);
-        }
-        return false;
-    }
-
-    int rowsOf(const QString &list)
-    {
-        const auto *view = m_ui->find<QAbstractItemView>(list);
-        return view && view->model() ? view->model()->rowCount() : -1;
-    }
 
     void goTo(const char *keys) { m_ui->press(QKeySequence(QString::fromLatin1(keys))); }
 
@@ -123,29 +88,32 @@ private Q_SLOTS:
         m_ui->open();
         QTRY_VERIFY(shown());
         goTo("Ctrl+2");
-        QTRY_COMPARE(rowsOf(QStringLiteral("articleList")), 3);
+        QTRY_COMPARE(m_ui->rowsOf(QStringLiteral("articleList")), 1); // as it was left: neck, desk
+        goTo("Ctrl+K");
+        m_ui->press(Qt::Key_Escape);
+        QTRY_COMPARE(m_ui->rowsOf(QStringLiteral("articleList")), 2);
     }
 
 private:
     void addFolderAndFilter()
     {
         QVERIFY(m_ui->find(QStringLiteral("firstRunPage")));
-        QVERIFY(tabTo(QStringLiteral("firstRunFolder")));
+        QVERIFY(m_ui->tabTo(QStringLiteral("firstRunFolder")));
         m_ui->prompts().folders.push(m_articles.path());
         m_ui->press(Qt::Key_Space);
-        QTRY_COMPARE(rowsOf(QStringLiteral("articleList")), 3);
-        QVERIFY(tabTo(QStringLiteral("tagFacets")));
+        QTRY_COMPARE(m_ui->rowsOf(QStringLiteral("articleList")), 3);
+        QVERIFY(m_ui->tabTo(QStringLiteral("tagFacets")));
         m_ui->press(Qt::Key_Home);
         m_ui->press(Qt::Key_Space); // the commonest tag comes first: neck
-        QTRY_COMPARE(rowsOf(QStringLiteral("articleList")), 2);
+        QTRY_COMPARE(m_ui->rowsOf(QStringLiteral("articleList")), 2);
     }
 
     void searchAndRead()
     {
         goTo("Ctrl+K");
         m_ui->type(QStringLiteral("desk"));
-        QTRY_COMPARE(rowsOf(QStringLiteral("articleList")), 1);
-        QVERIFY(tabTo(QStringLiteral("articleList")));
+        QTRY_COMPARE(m_ui->rowsOf(QStringLiteral("articleList")), 1);
+        QVERIFY(m_ui->tabTo(QStringLiteral("articleList")));
         m_ui->press(Qt::Key_Home);
         m_ui->press(Qt::Key_Return);
         const auto opened = [this] {
@@ -162,14 +130,14 @@ private:
         goTo("Ctrl+N");
         QTRY_VERIFY(m_ui->find(QStringLiteral("sessionEditor")));
         // Day with its three sections, began, minutes, then the modalities: as they stand on the page.
-        QVERIFY(tabTo(QStringLiteral("modality-deep-tissue"), 6));
+        QVERIFY(m_ui->tabTo(QStringLiteral("modality-deep-tissue"), 6));
         m_ui->press(Qt::Key_Space);
         const QList<QPair<QString, QString>> ratings{{QStringLiteral("before-stress"), QStringLiteral("7")},
                                                      {QStringLiteral("after-stress"), QStringLiteral("4")},
                                                      {QStringLiteral("before-mobility"), QStringLiteral("4")},
                                                      {QStringLiteral("after-mobility"), QStringLiteral("x")}};
         for (const auto &[row, digit] : ratings) {
-            QVERIFY2(tabTo(row), qPrintable(row));
+            QVERIFY2(m_ui->tabTo(row), qPrintable(row));
             m_ui->type(digit);
         }
         goTo("Ctrl+Return");
@@ -189,7 +157,7 @@ private:
     {
         Journal &journal = m_ui->workspace().journal();
         goTo("Ctrl+3");
-        QVERIFY(tabTo(QStringLiteral("entryList")));
+        QVERIFY(m_ui->tabTo(QStringLiteral("entryList")));
         m_ui->press(Qt::Key_End); // the oldest entry is the session
         m_ui->press(Qt::Key_Delete);
         QTRY_COMPARE(journal.all<Session>().size(), 0);

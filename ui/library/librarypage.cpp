@@ -7,7 +7,9 @@
 #include "ui/library/facetpane.h"
 #include "ui/library/filterchip.h"
 #include "ui/library/importrunner.h"
+#include "ui/library/lastview.h"
 #include "ui/library/listheader.h"
+#include "ui/library/querycodec.h"
 #include "ui/library/searchbox.h"
 #include "ui/reader/readerhost.h"
 #include "ui/shell/commands.h"
@@ -31,27 +33,6 @@ namespace {
 
 constexpr int openAfterMs = 120; // rows passed by quickly are not opened
 constexpr int preloadAfterMs = 2000;
-
-ArticleSort sortFromText(const QString &text)
-{
-    if (text == QLatin1String("title"))
-        return ArticleSort::Title;
-    return text == QLatin1String("length") ? ArticleSort::Length : ArticleSort::Date;
-}
-
-QString sortText(ArticleSort sort)
-{
-    switch (sort) {
-    case ArticleSort::Title:
-        return QStringLiteral("title");
-    case ArticleSort::Length:
-        return QStringLiteral("length");
-    case ArticleSort::Date:
-    case ArticleSort::Relevance:
-        break;
-    }
-    return QStringLiteral("date");
-}
 
 void setState(QMap<QString, TagState> &map, const QString &folded, TagState state)
 {
@@ -82,6 +63,7 @@ LibraryPage::LibraryPage(const ShellContext &shell, QWidget *parent)
     , m_model(new ArticleListModel(shell.workspace, this))
     , m_search(new ArticleSearch(this))
     , m_import(new ImportRunner(shell, this))
+    , m_lastView(new LastView(shell.workspace.journal(), this))
     , m_stack(new QStackedWidget(this))
     , m_nothingYet(new EmptyState(shell.theme, QStringLiteral("folder-add"), this))
     , m_content(new QWidget(this))
@@ -234,7 +216,10 @@ void LibraryPage::connectList()
     });
     connect(m_list, &ArticleList::opened, this, &LibraryPage::open);
     connect(&m_openSoon, &QTimer::timeout, this, [this] { open(m_list->currentId()); });
-    connect(m_reader, &ReaderHost::shown, this, [this](const QUuid &id) { m_list->setCurrentId(id); });
+    connect(m_reader, &ReaderHost::shown, this, [this](const QUuid &id) {
+        m_list->setCurrentId(id);
+        m_lastView->note(id);
+    });
     connect(m_reader, &ReaderHost::progressed, m_model, &ArticleListModel::setProgress);
     connect(m_reader, &ReaderHost::listWanted, this, [this] { showStep(false); });
     connect(&context().workspace.journal(), &Journal::changed, m_reader, &ReaderHost::refresh);
@@ -297,7 +282,7 @@ void LibraryPage::start()
         connect(*library, &Library::changed, m_reader, &ReaderHost::reloadIfEdited);
         connect(&context().workspace, &Workspace::placesChanged, m_import, &ImportRunner::rescanSoon);
         m_search->setLibrary(*library);
-        m_search->ask(m_query);
+        goOn(**library);
         m_import->catchUp();
         QTimer::singleShot(preloadAfterMs, this, [this] {
             if (isVisible() && m_hits.total > 0)
@@ -308,6 +293,17 @@ void LibraryPage::start()
         open(*id);
     m_focusWanted = true;
     takeFocus();
+}
+
+/// Where the person was when the program ended.
+void LibraryPage::goOn(const Library &library)
+{
+    const auto view = m_lastView->stored();
+    ask(view ? view->query : m_query);
+    if (!view || m_wanted || !library.article(view->article))
+        return;
+    m_reader->openWhereLeft(view->article);
+    showStep(true);
 }
 
 /// Once it is known what there is to see.
@@ -359,6 +355,7 @@ void LibraryPage::ask(const ArticleQuery &query, bool typed)
     m_facets->setQuery(m_query);
     m_header->setSort(m_query.sort, hasText);
     updateChips();
+    m_lastView->note(m_query);
     if (typed)
         m_search->askSoon(m_query);
     else

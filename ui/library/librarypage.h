@@ -10,6 +10,10 @@ class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
 
+namespace stillpoint {
+class Library;
+}
+
 namespace stillpoint::ui {
 
 class ArticleList;
@@ -19,6 +23,7 @@ class EmptyState;
 class FacetPane;
 class FlowLayout;
 class ImportRunner;
+class LastView;
 class ListHeader;
 class ReaderHost;
 class SearchBox;
@@ -51,6 +56,7 @@ private:
     void connectQuery();
     void connectList();
     void start();
+    void goOn(const Library &library);
     void takeFocus();
     void open(const QUuid &id);
     void ask(const ArticleQuery &query, bool typed = false);
@@ -83,6 +89,7 @@ private:
     ArticleListModel *m_model;
     ArticleSearch *m_search;
     ImportRunner *m_import;
+    LastView *m_lastView;
     QStackedWidget *m_stack;
     EmptyState *m_nothingYet;
     QWidget *m_content;

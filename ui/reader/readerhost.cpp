@@ -37,11 +37,14 @@ public:
         : QWidget(parent)
         , m_theme(theme)
     {
+        setObjectName(QStringLiteral("readerProgress"));
         setFixedHeight(3);
+        setProgress(0);
     }
     void setProgress(double progress)
     {
         m_progress = progress;
+        setAccessibleName(ReaderHost::tr("%1 % read").arg(qRound(100 * progress)));
         update();
     }
 
@@ -143,6 +146,12 @@ void ReaderHost::open(const QUuid &id)
     load(id);
 }
 
+void ReaderHost::openWhereLeft(const QUuid &id)
+{
+    open(id);
+    m_goOn = true;
+}
+
 void ReaderHost::back()
 {
     if (m_at > 0)
@@ -167,6 +176,7 @@ void ReaderHost::load(const QUuid &id)
 {
     savePosition();
     m_focusWhenLoaded = false;
+    m_goOn = false;
     m_loading = true;
     m_current = id;
     setBackToList(m_backToList);
@@ -201,7 +211,7 @@ void ReaderHost::showPage(const QUuid &id, const Result<ArticlePage> &page)
     m_stack->setCurrentWidget(reader.widget());
     const auto state = m_context.workspace.journal().find<ArticleState>(id);
     const auto left = storedPosition(m_context.workspace.journal(), id);
-    const bool goOn = left && state && state->readState == ReadState::Reading;
+    const bool goOn = left && (m_goOn || (state && state->readState == ReadState::Reading));
     reader.show(articleUrl(id), goOn ? left->anchor : std::nullopt);
     refresh();
     if (!state || state->readState == ReadState::Unread)

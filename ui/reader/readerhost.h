@@ -29,6 +29,8 @@ public:
     ~ReaderHost() override;
 
     void open(const QUuid &id); ///< as a step of the history
+    /// At the place of the last reading, also when the article was read to its end.
+    void openWhereLeft(const QUuid &id);
     QUuid current() const { return m_current; }
     bool isSettled() const { return !m_loading; }
     void preload(); ///< the engine, while nothing else happens
@@ -88,6 +90,7 @@ private:
     bool m_loading = false;
     bool m_backToList = false;
     bool m_focusWhenLoaded = false;
+    bool m_goOn = false; ///< what is loading begins where it was left, even if it was read
     bool m_positionAsked = false;
     bool m_scrolledByPerson = false;
     quint64 m_serial = 0;

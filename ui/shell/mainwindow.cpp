@@ -279,7 +279,9 @@ void MainWindow::arrangeRail()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     // A size that cannot be remembered is no reason to keep a window open.
-    (void)m_services.workspace.settings().set(Setting::WindowGeometry, saveGeometry());
+    Settings &settings = m_services.workspace.settings();
+    (void)settings.set(Setting::WindowGeometry, saveGeometry());
+    (void)settings.set(Setting::LeftInLibrary, m_current == PageId::Library);
     QMainWindow::closeEvent(event);
 }
 
