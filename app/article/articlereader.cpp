@@ -5,6 +5,7 @@
 #include "app/article/markdown.h"
 #include "app/article/tagrules.h"
 #include "app/article/templates.h"
+#include "app/article/textmetrics.h"
 
 #include <QRegularExpression>
 
@@ -15,6 +16,8 @@ namespace {
 /// Cuts long `data:` addresses out of the body; number N is left as `article-data:N`.
 QStringList cutDataUris(QString &body)
 {
+    if (!body.contains(QLatin1String("data:")))
+        return {};
     static const QRegularExpression pattern(
         QStringLiteral("data:[A-Za-z0-9/+.;=-]{0,100},[^\\s)\"'<>\\]]{200,}"));
     QStringList found;
@@ -63,8 +66,13 @@ ArticleReading readArticle(const QByteArray &bytes, const QString &name, Depth d
         reading.refusal = Refusal::TooLarge;
         return reading;
     }
-    const QByteArray html = unsafeHtmlFromMarkdown(withoutTemplateNoise(hashtags.body));
-    reading.page = buildPage(html, reading.meta->title, dataUris);
+    const MarkdownDocument document(withoutTemplateNoise(hashtags.body));
+    if (auto text = depth == Depth::Text ? document.text(reading.meta->title) : std::nullopt) {
+        reading.page.text = std::move(*text);
+        reading.page.words = wordCount(reading.page.text);
+    } else {
+        reading.page = buildPage(document.unsafeHtml(), reading.meta->title, dataUris);
+    }
     return reading;
 }
 

@@ -22,10 +22,13 @@ struct ArticleReading
     ArticleIssues issues;
 };
 
-enum class Depth { Metadata, Page };
+enum class Depth {
+    Metadata, ///< no Markdown or HTML parser meets the body
+    Text,     ///< of the page only its text and the number of its words
+    Page
+};
 
-/// What one article's bytes mean. `name` is the file's name, perhaps with folders. With Depth::Metadata no
-/// Markdown or HTML parser meets the body.
+/// What one article's bytes mean. `name` is the file's name, perhaps with folders.
 ArticleReading readArticle(const QByteArray &bytes, const QString &name, Depth depth);
 
 } // namespace stillpoint

@@ -2,6 +2,7 @@
 
 #include "app/article/allowlist.h"
 #include "app/article/htmltree.h"
+#include "app/article/plaintext.h"
 #include "app/article/textmetrics.h"
 #include "app/base/tag.h"
 
@@ -103,7 +104,7 @@ public:
         visit(
             root, [this](const GumboNode *node) { return enter(node); },
             [this](const GumboNode *node) { leave(node); });
-        m_page.text = indexableText(m_page.text);
+        m_page.text = m_text.take();
         m_page.words = wordCount(m_page.text);
         return std::move(m_page);
     }
@@ -200,9 +201,9 @@ private:
         if (tag == GUMBO_TAG_PRE)
             ++m_pre;
         if (tag == GUMBO_TAG_BR)
-            m_page.text += QLatin1Char('\n');
-        if ((tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) && !m_page.text.isEmpty())
-            m_page.text += QLatin1Char(' ');
+            m_text.breakLine();
+        if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH)
+            m_text.beginCell();
         m_page.html += QLatin1Char('<') + QLatin1String(gumbo_normalized_tagname(tag));
         if (m_anchors.contains(node))
             m_page.html += QStringLiteral(" id=\"%1\"").arg(escapedHtml(m_anchors.value(node)));
@@ -283,7 +284,7 @@ private:
                                   : QCoreApplication::translate("Article", "Embedded: %1").arg(name);
         m_page.html += QStringLiteral("<a class=\"media\" href=\"%1\">%2</a>")
                            .arg(linkPlace(target.url), escapedHtml(label));
-        m_page.text += label;
+        m_text.addPreformatted(label);
     }
 
     void addTaskBox(const GumboNode *node)
@@ -294,41 +295,24 @@ private:
 
     void addText(const QString &written)
     {
-        static const QRegularExpression placeholder(QStringLiteral("article-data:(\\d+)"));
-        QString text = written;
-        if (text.contains(placeholder))
-            text.replace(placeholder, QStringLiteral("data:\u2026"));
+        const QString text = withoutDataPlaces(written);
         m_page.html += escapedHtml(text);
-        if (m_pre > 0) {
-            m_page.text += text;
-            return;
-        }
-        const bool spaceBefore = text.front().isSpace();
-        const bool spaceAfter = text.back().isSpace();
-        const QString folded = text.simplified();
-        const bool atBreak = m_page.text.isEmpty() || m_page.text.back().isSpace();
-        if (spaceBefore && !atBreak)
-            m_page.text += QLatin1Char(' ');
-        m_page.text += folded;
-        if (spaceAfter && !folded.isEmpty())
-            m_page.text += QLatin1Char(' ');
+        if (m_pre > 0)
+            m_text.addPreformatted(text);
+        else
+            m_text.add(text);
     }
 
-    /// Ends a block of the plain text: exactly one blank line between blocks.
     void breakText(const GumboNode *node)
     {
-        if (!isBlock(node->v.element.tag))
-            return;
-        while (!m_page.text.isEmpty() && m_page.text.back() == QLatin1Char(' '))
-            m_page.text.chop(1);
-        if (!m_page.text.isEmpty() && !m_page.text.endsWith(QLatin1String("\n\n")))
-            m_page.text +=
-                m_page.text.endsWith(QLatin1Char('\n')) ? QLatin1String("\n") : QLatin1String("\n\n");
+        if (isBlock(node->v.element.tag))
+            m_text.breakBlock();
     }
 
     QString m_title;
     QStringList m_dataUris;
     BuiltPage m_page;
+    PlainText m_text;
     QHash<const GumboNode *, QString> m_anchors;
     QSet<QString> m_slugs;
     QHash<QString, qsizetype> m_linkNumbers;

@@ -16,6 +16,8 @@ QSet<QString> pairedNames(const QString &body)
     static const QRegularExpression closing(
         QStringLiteral("\\{%-?\\s*(?:end|/\\s*)(\\w+)|\\{\\{[<%]\\s*/\\s*([\\w./-]+)"));
     QSet<QString> names;
+    if (!body.contains(QLatin1String("{%")) && !body.contains(QLatin1String("{{")))
+        return names;
     for (auto it = closing.globalMatch(body); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();
         names.insert(match.captured(1) + match.captured(2));
@@ -63,7 +65,8 @@ private:
             m_result.append(line);
             return;
         }
-        const QRegularExpressionMatch code = codeStart.match(line);
+        const bool hasBrace = line.contains(QLatin1Char('{'));
+        const QRegularExpressionMatch code = hasBrace ? codeStart.match(line) : QRegularExpressionMatch();
         if (code.hasMatch()) {
             m_inHighlight = true;
             m_result.append(QLatin1String("~~~~~~") + code.captured(1) + code.captured(2));
@@ -71,7 +74,7 @@ private:
         }
         if (isModuleLine(line))
             return;
-        if (!line.contains(QLatin1Char('{')) && !m_inComment) {
+        if (!hasBrace && !m_inComment) {
             if (!isContentsMark(line))
                 m_result.append(line);
             return;
@@ -84,7 +87,10 @@ private:
 
     static bool isContentsMark(const QString &line)
     {
-        const QString text = line.trimmed().toLower();
+        const QStringView trimmed = QStringView(line).trimmed();
+        if (!trimmed.startsWith(QLatin1Char('[')) || trimmed.size() > 9)
+            return false;
+        const QString text = trimmed.toString().toLower();
         return text == QLatin1String("[toc]") || text == QLatin1String("[[toc]]") ||
                text == QLatin1String("[[_toc_]]");
     }
@@ -96,9 +102,9 @@ private:
             QStringLiteral("^import\\s+(?:[\\w*{}\\s,$]+\\s+from\\s+)?[\"'][^\"']+[\"'];?\\s*$"));
         static const QRegularExpression exported(
             QStringLiteral("^export\\s+(?:default|const|let|var|function|async|class|\\{|\\*)"));
-        if (import.match(line).hasMatch())
+        if (line.startsWith(QLatin1String("import")) && import.match(line).hasMatch())
             return true;
-        if (!exported.match(line).hasMatch())
+        if (!line.startsWith(QLatin1String("export")) || !exported.match(line).hasMatch())
             return false;
         while (m_next < m_lines.size() && !m_lines.at(m_next).trimmed().isEmpty())
             ++m_next;

@@ -1,5 +1,6 @@
 #include "app/article/textmetrics.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace stillpoint {
@@ -10,6 +11,9 @@ enum class Kind { Space, Word, Ideograph, Unspaced };
 
 Kind kindOf(char32_t c)
 {
+    // Most letters by far; the tables of Unicode are slow.
+    if (c < 0x80)
+        return QChar::isLetterOrNumber(c) || c == U'\'' || c == U'-' ? Kind::Word : Kind::Space;
     switch (QChar::script(c)) {
     case QChar::Script_Han:
     case QChar::Script_Hiragana:
@@ -56,9 +60,19 @@ int wordCount(const QString &text)
     return static_cast<int>(words + (ideographs + 1) / 2 + (unspaced + 4) / 5);
 }
 
+QString withoutDataPlaces(const QString &text)
+{
+    if (!text.contains(QLatin1String("article-data:")))
+        return text;
+    static const QRegularExpression place(QStringLiteral("article-data:\\d+"));
+    return QString(text).replace(place, QStringLiteral("data:\u2026"));
+}
+
 QString indexableText(const QString &text)
 {
     constexpr qsizetype maxLine = qsizetype{64} * 1024;
+    if (text.size() <= maxLine)
+        return text.trimmed();
     QStringList lines;
     bool cut = false;
     for (const QString &line : text.split(QLatin1Char('\n'))) {

@@ -8,6 +8,9 @@ namespace stillpoint {
 /// Thai, Lao, Khmer or Myanmar (scripts without spaces) count as one word.
 int wordCount(const QString &text);
 
+/// The places of cut out `data:` addresses (`article-data:N`) as a person may see them.
+QString withoutDataPlaces(const QString &text);
+
 /// The text without lines over 64 KiB: no person wrote them, and no search should find them.
 QString indexableText(const QString &text);
 

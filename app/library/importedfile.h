@@ -18,7 +18,7 @@ struct ImportedFile
     };
     Outcome outcome = Outcome::Listed;
     IndexedArticle indexed; ///< without id and row
-    QString body;
+    QByteArray body;        ///< UTF-8
     QList<ImportIssue> issues;
 };
 

@@ -15,6 +15,7 @@ namespace {
 constexpr int applicationId = 0x53544c4c; // "STLL"
 constexpr int version = 1;
 constexpr qsizetype excerptLength = 400;
+constexpr int writeCacheKiB = 128 * 1024;
 
 // Characters of a private use plane, which no text should hold; they mark found words inside a snippet.
 constexpr QChar markStart(0xe000);
@@ -32,7 +33,9 @@ const std::vector<Migration> &schema()
             " warnings TEXT NOT NULL);"
             "CREATE VIRTUAL TABLE search USING fts5(title, tags, summary, body,"
             " tokenize='unicode61 remove_diacritics 2');"
-            "INSERT INTO search(search, rank) VALUES('rank', 'bm25(8.0, 4.0, 2.0, 1.0)')");
+            "INSERT INTO search(search, rank) VALUES('rank', 'bm25(8.0, 4.0, 2.0, 1.0)');"
+            // Bytes of words that wait in memory to be written sorted.
+            "INSERT INTO search(search, rank) VALUES('hashsize', 67108864)");
     }};
     return steps;
 }
@@ -40,6 +43,11 @@ const std::vector<Migration> &schema()
 std::string utf8(const QString &text)
 {
     return text.toStdString();
+}
+
+std::string spaced(const QString &text)
+{
+    return spacedForIndex(text.toUtf8()).toStdString();
 }
 
 QString text(const SQLite::Column &column)
@@ -126,6 +134,35 @@ Snippet fromMarked(const QString &marked)
 
 } // namespace
 
+/// A transaction and its statements; taken back when it goes uncommitted.
+struct IndexStore::Writing
+{
+    explicit Writing(SQLite::Database &database)
+        : transaction(database, SQLite::TransactionBehavior::IMMEDIATE)
+        , addText(database, "INSERT INTO search(title, tags, summary, body) VALUES(?, ?, ?, ?)")
+        , putArticle(database,
+                     "INSERT OR REPLACE INTO article VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+        , removeText(database, "DELETE FROM search WHERE rowid = ?")
+        , removeArticle(database, "DELETE FROM article WHERE row = ?")
+    {
+    }
+
+    SQLite::Transaction transaction;
+    SQLite::Statement addText;
+    SQLite::Statement putArticle;
+    SQLite::Statement removeText;
+    SQLite::Statement removeArticle;
+};
+
+IndexStore::IndexStore(QString file)
+    : m_file(std::move(file))
+{
+}
+
+IndexStore::IndexStore(IndexStore &&) noexcept = default;
+IndexStore &IndexStore::operator=(IndexStore &&) noexcept = default;
+IndexStore::~IndexStore() = default;
+
 void IndexStore::discard(const QString &file)
 {
     for (const char *suffix : {"", "-wal", "-shm", "-journal"})
@@ -136,8 +173,7 @@ Result<IndexStore> IndexStore::open(const QString &file, Mode mode)
 {
     const DatabaseOptions options{file, applicationId, version, mode == Mode::ReadOnly, false};
     const auto attempt = [&]() -> Result<IndexStore> {
-        IndexStore store;
-        store.m_file = file;
+        IndexStore store(file);
         auto database = openDatabase(options);
         if (!database)
             return tl::unexpected<Error>(database.error());
@@ -176,8 +212,9 @@ Result<QList<IndexedArticle>> IndexStore::articles()
 Result<void> IndexStore::begin()
 {
     return guarded(m_file, [&]() -> Result<void> {
-        m_transaction =
-            std::make_unique<SQLite::Transaction>(*m_database, SQLite::TransactionBehavior::IMMEDIATE);
+        // What one import writes is kept in memory and written once, sorted, as far as it fits.
+        m_database->exec("PRAGMA cache_size=-" + std::to_string(writeCacheKiB));
+        m_writing = std::make_unique<Writing>(*m_database);
         return {};
     });
 }
@@ -185,21 +222,21 @@ Result<void> IndexStore::begin()
 Result<void> IndexStore::commit()
 {
     return guarded(m_file, [&]() -> Result<void> {
-        m_transaction->commit();
-        m_transaction.reset();
+        m_writing->transaction.commit();
+        m_writing.reset();
         return {};
     });
 }
 
-Result<qint64> IndexStore::addText(const Article &article, const QString &body)
+Result<qint64> IndexStore::addText(const Article &article, const QByteArray &body)
 {
     return guarded(m_file, [&]() -> Result<qint64> {
-        SQLite::Statement insert(*m_database,
-                                 "INSERT INTO search(title, tags, summary, body) VALUES(?, ?, ?, ?)");
-        insert.bind(1, utf8(spacedForIndex(article.title)));
-        insert.bind(2, utf8(spacedForIndex((article.tags + article.categories).join(QLatin1String(", ")))));
-        insert.bind(3, utf8(spacedForIndex(article.summary)));
-        insert.bind(4, utf8(spacedForIndex(body)));
+        SQLite::Statement &insert = m_writing->addText;
+        insert.reset();
+        insert.bind(1, spaced(article.title));
+        insert.bind(2, spaced((article.tags + article.categories).join(QLatin1String(", "))));
+        insert.bind(3, spaced(article.summary));
+        insert.bind(4, spacedForIndex(body).toStdString());
         insert.exec();
         return qint64(m_database->getLastInsertRowid());
     });
@@ -209,8 +246,9 @@ Result<void> IndexStore::putArticle(const IndexedArticle &indexed)
 {
     return guarded(m_file, [&]() -> Result<void> {
         const Article &article = indexed.article;
-        SQLite::Statement put(
-            *m_database, "INSERT OR REPLACE INTO article VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        SQLite::Statement &put = m_writing->putArticle;
+        put.reset();
+        put.clearBindings();
         int column = 0;
         const auto bind = [&](const auto &value) { put.bind(++column, value); };
         bind(int64_t(indexed.row));
@@ -243,7 +281,8 @@ Result<void> IndexStore::putArticle(const IndexedArticle &indexed)
 Result<void> IndexStore::removeText(qint64 row)
 {
     return guarded(m_file, [&]() -> Result<void> {
-        SQLite::Statement remove(*m_database, "DELETE FROM search WHERE rowid = ?");
+        SQLite::Statement &remove = m_writing->removeText;
+        remove.reset();
         remove.bind(1, int64_t(row));
         remove.exec();
         return {};
@@ -253,7 +292,8 @@ Result<void> IndexStore::removeText(qint64 row)
 Result<void> IndexStore::removeArticle(qint64 row)
 {
     return guarded(m_file, [&]() -> Result<void> {
-        SQLite::Statement remove(*m_database, "DELETE FROM article WHERE row = ?");
+        SQLite::Statement &remove = m_writing->removeArticle;
+        remove.reset();
         remove.bind(1, int64_t(row));
         remove.exec();
         return {};
@@ -271,15 +311,15 @@ Result<WordHits> IndexStore::search(const ParsedQuery &parsed)
         SQLite::Statement find(*m_database,
                                "SELECT article.id, search.rank FROM search"
                                " JOIN article ON article.row = search.rowid WHERE search MATCH ?");
-        if (const QString words = ftsExpression(wanted, QLatin1String("AND")); !words.isEmpty()) {
+        if (const QByteArray words = ftsExpression(wanted, "AND"); !words.isEmpty()) {
             hits.found.emplace();
-            find.bind(1, utf8(words));
+            find.bind(1, words.toStdString());
             while (find.executeStep())
                 hits.found->insert(id(find.getColumn(0)), -find.getColumn(1).getDouble());
         }
-        if (const QString words = ftsExpression(forbidden, QLatin1String("OR")); !words.isEmpty()) {
+        if (const QByteArray words = ftsExpression(forbidden, "OR"); !words.isEmpty()) {
             find.reset();
-            find.bind(1, utf8(words));
+            find.bind(1, words.toStdString());
             while (find.executeStep())
                 hits.forbidden.insert(id(find.getColumn(0)));
         }
@@ -310,7 +350,7 @@ Result<QHash<QUuid, Snippet>> IndexStore::snippets(const ParsedQuery &parsed, co
     return guarded(m_file, [&]() -> Result<QHash<QUuid, Snippet>> {
         QHash<QUuid, Snippet> snippets;
         const QHash<QUuid, qint64> rows = rowsOf(ids);
-        const std::string words = utf8(ftsExpression(wanted, QLatin1String("OR")));
+        const std::string words = ftsExpression(wanted, "OR").toStdString();
         SQLite::Statement found(*m_database, "SELECT snippet(search, 3, ?, ?, '…', 32) FROM search"
                                              " WHERE search MATCH ? AND rowid = ?");
         SQLite::Statement start(*m_database,

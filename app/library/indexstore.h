@@ -26,6 +26,9 @@ class IndexStore
 public:
     enum class Mode { ReadOnly, ReadWrite };
     static Result<IndexStore> open(const QString &file, Mode mode);
+    IndexStore(IndexStore &&) noexcept;
+    IndexStore &operator=(IndexStore &&) noexcept;
+    ~IndexStore();
     /// Deletes the file and what SQLite keeps beside it.
     static void discard(const QString &file);
 
@@ -34,8 +37,8 @@ public:
     // Writing: begin, any changes, commit. Destroyed without commit means nothing happened.
     Result<void> begin();
     Result<void> commit();
-    /// Stores an article's words; the row number is what putArticle needs.
-    Result<qint64> addText(const Article &article, const QString &body);
+    /// Stores an article's words, `body` being UTF-8; the row number is what putArticle needs.
+    Result<qint64> addText(const Article &article, const QByteArray &body);
     Result<void> putArticle(const IndexedArticle &indexed);
     Result<void> removeText(qint64 row);
     Result<void> removeArticle(qint64 row);
@@ -45,12 +48,13 @@ public:
     Result<QHash<QUuid, Snippet>> snippets(const ParsedQuery &parsed, const QList<QUuid> &ids);
 
 private:
-    IndexStore() = default;
+    struct Writing;
+    explicit IndexStore(QString file);
     QHash<QUuid, qint64> rowsOf(const QList<QUuid> &ids);
 
     QString m_file;
     std::unique_ptr<SQLite::Database> m_database;
-    std::unique_ptr<SQLite::Transaction> m_transaction;
+    std::unique_ptr<Writing> m_writing;
 };
 
 } // namespace stillpoint

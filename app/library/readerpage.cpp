@@ -251,7 +251,7 @@ ArticlePage readerPage(const Article &article, const RenderedArticle &rendered, 
 {
     ArticlePage page;
     page.id = article.id;
-    page.text = rendered.text;
+    page.text = QString::fromUtf8(rendered.text);
     page.outline = rendered.outline;
     page.plainTextOnly = rendered.outcome != RenderedArticle::Outcome::Complete;
     page.notes = article.warnings;
@@ -260,7 +260,7 @@ ArticlePage readerPage(const Article &article, const RenderedArticle &rendered, 
             page.notes.append(issue.message);
     }
     Body body(rendered, place, catalogue, page);
-    const QString html = page.plainTextOnly ? paragraphs(rendered.text) : body.html(rendered.html);
+    const QString html = page.plainTextOnly ? paragraphs(page.text) : body.html(rendered.html);
     const QHash<QString, QString> values{
         {QStringLiteral("title"), article.title.toHtmlEscaped()},
         {QStringLiteral("lang"), language(rendered.meta.value(QLatin1String("lang")).toString())},

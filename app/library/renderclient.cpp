@@ -60,7 +60,7 @@ RenderedArticle fromFrame(const Frame &frame)
     }
     const qsizetype textBytes = qBound(
         qsizetype(0), qsizetype(header.value(QLatin1String("text_bytes")).toInteger()), frame.body.size());
-    article.text = QString::fromUtf8(frame.body.first(textBytes));
+    article.text = frame.body.first(textBytes);
     article.html = QString::fromUtf8(frame.body.sliced(textBytes));
     return article;
 }
@@ -107,8 +107,9 @@ Result<RenderedArticle> RenderClient::render(const QString &name, const QByteArr
     if (*metaAnswer)
         article = fromFrame(**metaAnswer);
     article.outcome = RenderedArticle::Outcome::PlainText;
-    article.text = QString::fromUtf8(bytes.first(qMin(bytes.size(), maxPlainTextBytes)));
-    article.words = wordCount(article.text);
+    const QString text = QString::fromUtf8(bytes.first(qMin(bytes.size(), maxPlainTextBytes)));
+    article.text = text.toUtf8();
+    article.words = wordCount(text);
     article.issues.append({{},
                            0,
                            Severity::Warning,

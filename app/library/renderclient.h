@@ -37,8 +37,8 @@ struct RenderedArticle
     QList<RenderedReference> pictures;
     QList<RenderedReference> links;
     QList<ImportIssue> issues; ///< without the file's name
-    QString text;
-    QString html; ///< sanitised body with placeholders
+    QByteArray text;           ///< UTF-8
+    QString html;              ///< sanitised body with placeholders
 };
 
 /// Drives one stillpoint-render process (formats.md §7): nothing else in Stillpoint parses an article's

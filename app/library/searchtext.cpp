@@ -10,7 +10,7 @@ namespace stillpoint {
 
 namespace {
 
-constexpr QChar zeroWidthSpace(0x200b);
+const QByteArray zeroWidthSpace = QByteArrayLiteral("\xe2\x80\x8b");
 
 bool standsAlone(char32_t c)
 {
@@ -109,27 +109,35 @@ bool standsAt(const QList<Token> &text, qsizetype position, const QList<Token> &
 
 } // namespace
 
-QString spacedForIndex(const QString &text)
+QByteArray spacedForIndex(const QByteArray &utf8)
 {
-    QString spaced;
-    spaced.reserve(text.size());
+    // Thai is the lowest of these scripts; from there on three or four bytes make a character.
+    constexpr uchar firstOfThree = 0xe0;
+    constexpr uchar firstOfFour = 0xf0;
+    const auto byteAt = [&utf8](qsizetype i) { return static_cast<uchar>(utf8.at(i)); };
+    const auto tail = [&](qsizetype i) { return char32_t{byteAt(i)} & 0x3fU; };
+    QByteArray spaced;
+    qsizetype done = 0;
     qsizetype length = 1;
-    for (qsizetype i = 0; i < text.size(); i += length) {
-        const char32_t c = codePointAt(text, i, length);
-        if (!standsAlone(c)) {
-            spaced += QStringView(text).mid(i, length);
+    for (qsizetype i = 0; i < utf8.size(); i += length) {
+        length = byteAt(i) < firstOfThree ? 1 : byteAt(i) < firstOfFour ? 3 : 4;
+        if (length == 1 || i + length > utf8.size())
             continue;
-        }
-        spaced += zeroWidthSpace;
-        spaced += QStringView(text).mid(i, length);
-        spaced += zeroWidthSpace;
+        const char32_t c = length == 3 ? (char32_t{byteAt(i)} & 0x0fU) << 12 | tail(i + 1) << 6 | tail(i + 2)
+                                       : (char32_t{byteAt(i)} & 0x07U) << 18 | tail(i + 1) << 12 |
+                                             tail(i + 2) << 6 | tail(i + 3);
+        if (!standsAlone(c))
+            continue;
+        spaced.append(utf8.constData() + done, i - done);
+        spaced.append(zeroWidthSpace).append(utf8.constData() + i, length).append(zeroWidthSpace);
+        done = i + length;
     }
-    return spaced;
+    return done == 0 ? utf8 : spaced.append(utf8.constData() + done, utf8.size() - done);
 }
 
 QString withoutIndexSpaces(QString text)
 {
-    return text.remove(zeroWidthSpace);
+    return text.remove(QChar(0x200b));
 }
 
 bool hasSearchableText(const QString &text)
@@ -142,23 +150,23 @@ bool hasSearchableText(const QString &text)
     return false;
 }
 
-QString ftsExpression(const QList<QueryTerm> &terms, QLatin1String joint)
+QByteArray ftsExpression(const QList<QueryTerm> &terms, const QByteArray &joint)
 {
-    QStringList parts;
+    QByteArrayList parts;
     for (const QueryTerm &term : terms) {
         if (!isWords(term))
             continue;
-        QString words = term.value;
+        QByteArray words = term.value.toUtf8();
         // SQLite's strings end at a NUL; the tokenizer would not see what follows it.
-        words.replace(QChar(u'\0'), QLatin1Char(' ')).replace(QLatin1Char('"'), QLatin1String("\"\""));
-        QString part = QLatin1Char('"') + spacedForIndex(words) + QLatin1Char('"');
+        words.replace('\0', ' ').replace('"', "\"\"");
+        QByteArray part = '"' + spacedForIndex(words) + '"';
         if (term.prefix)
-            part += QLatin1String(" *");
+            part += " *";
         if (term.kind == QueryTerm::Kind::Title)
-            part.prepend(QLatin1String("title : "));
-        parts.append(QLatin1Char('(') + part + QLatin1Char(')'));
+            part.prepend("title : ");
+        parts.append('(' + part + ')');
     }
-    return parts.join(QLatin1Char(' ') + joint + QLatin1Char(' '));
+    return parts.join(' ' + joint + ' ');
 }
 
 QList<QPair<int, int>> wordMatches(const QList<QueryTerm> &terms, const QString &text)

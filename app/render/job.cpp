@@ -128,9 +128,12 @@ Frame answer(const Frame &request)
         return refused(reply, "bad-request");
     const auto wants = [&want](const char *part) { return want.contains(QLatin1String(part)); };
     const bool page = wants("text") || wants("outline") || wants("html");
+    const bool whole = wants("outline") || wants("html");
     const ArticleReading reading =
         readArticle(request.body, request.header.value(QLatin1String("name")).toString(),
-                    page ? Depth::Page : Depth::Metadata);
+                    whole  ? Depth::Page
+                    : page ? Depth::Text
+                           : Depth::Metadata);
     if (reading.meta && wants("meta"))
         reply.header.insert(QStringLiteral("meta"), metaObject(*reading.meta, reading.encoding));
     reply.header.insert(QStringLiteral("issues"), issueArray(reading.issues));

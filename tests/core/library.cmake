@@ -1,4 +1,5 @@
 # Library and its CLI.
+stillpoint_core_test(articletext stillpoint_article)
 stillpoint_core_test(queryparser)
 stillpoint_core_test(finder)
 stillpoint_core_test(identity)

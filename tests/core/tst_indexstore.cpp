@@ -40,7 +40,7 @@ public:
     QUuid add(const Article &added, const char *body)
     {
         QVERIFY_RETURN(store.begin());
-        const qint64 row = store.addText(added, s(body)).value();
+        const qint64 row = store.addText(added, body).value();
         QVERIFY_RETURN(store.putArticle({added, row, 1}));
         QVERIFY_RETURN(store.commit());
         return added.id;
@@ -246,7 +246,7 @@ private Q_SLOTS:
         {
             IndexStore store = IndexStore::open(file, IndexStore::Mode::ReadWrite).value();
             QVERIFY(store.begin());
-            const qint64 row = store.addText(article("a"), s("b")).value();
+            const qint64 row = store.addText(article("a"), "b").value();
             QVERIFY(store.putArticle({article("a"), row, 1}));
         }
         IndexStore store = IndexStore::open(file, IndexStore::Mode::ReadWrite).value();
