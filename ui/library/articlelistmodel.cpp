@@ -5,12 +5,15 @@
 #include "ui/shell/whenready.h"
 #include "ui/widgets/texts.h"
 
+#include <QCoreApplication>
+
 namespace stillpoint::ui {
 
 QString shortDate(const Article &article, const QDate &today)
 {
     const QDate date = QDateTime::fromMSecsSinceEpoch(article.dateMs.value_or(article.fileMs)).date();
-    return date.year() == today.year() ? shortDay(date) : longDay(date);
+    const QString day = date.year() == today.year() ? shortDay(date) : longDay(date);
+    return article.dateMs ? day : QCoreApplication::translate("Library", "file of %1").arg(day);
 }
 
 ArticleListModel::ArticleListModel(Workspace &workspace, QObject *parent)

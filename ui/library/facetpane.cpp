@@ -54,13 +54,13 @@ FacetPane::FacetPane(const Theme &theme, QWidget *parent)
     content->setAttribute(Qt::WA_StyledBackground);
     scroll->setWidget(content);
     outer->addWidget(scroll, 1);
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(12, 12, 12, 24);
-    column->setSpacing(0);
-    addReadChips(column);
-    addTags(column);
-    addCategories(column);
-    column->addStretch();
+    m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(12, 12, 12, 24);
+    m_column->setSpacing(0);
+    addReadChips(m_column);
+    addTags(m_column);
+    addCategories(m_column);
+    m_column->addStretch();
     connect(&theme, &Theme::changed, this, &FacetPane::restyle);
     restyle();
     setDrawer(false);
@@ -196,6 +196,12 @@ void FacetPane::updateLinks()
     label(m_moreCategories, m_categories, m_allCategories, tr("%1 more categories"), tr("Fewer categories"));
     m_clear->setVisible(m_anyChosen);
     m_categoriesHeader->setVisible(m_categories->facets().total() > 0);
+}
+
+void FacetPane::addSection(QWidget *section)
+{
+    m_column->insertWidget(m_column->count() - 1, section);
+    section->setContentsMargins(0, 16, 0, 0);
 }
 
 void FacetPane::setDrawer(bool on)

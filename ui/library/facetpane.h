@@ -29,6 +29,7 @@ public:
     void setDrawer(bool on); ///< with a title and a close button
     void focusFirst();
     QVBoxLayout *top() { return m_top; } ///< place of the search box in a wide window
+    void addSection(QWidget *section);   ///< below the facets
 
 Q_SIGNALS:
     void readWanted(stillpoint::ReadFilter filter);
@@ -49,6 +50,7 @@ private:
     const Theme &m_theme;
     QWidget *m_drawerHeader;
     QVBoxLayout *m_top;
+    QVBoxLayout *m_column;
     QMap<ReadFilter, FilterChip *> m_readChips;
     Segmented *m_match = nullptr;
     QLineEdit *m_tagFilter = nullptr;

@@ -23,6 +23,20 @@ QString articlesText(int count)
                       : QCoreApplication::translate("Library", "%Ln articles", nullptr, count);
 }
 
+QString partText(const FilterPart &part)
+{
+    return part.state == TagState::Exclude ? QCoreApplication::translate("Library", "not %1").arg(part.label)
+                                           : part.label;
+}
+
+QString filterText(const QList<FilterPart> &parts)
+{
+    QStringList texts;
+    for (const FilterPart &part : parts)
+        texts.append(partText(part));
+    return texts.join(QStringLiteral(", "));
+}
+
 QString readFilterName(ReadFilter filter)
 {
     switch (filter) {

@@ -10,6 +10,7 @@
 #include "ui/library/lastview.h"
 #include "ui/library/listheader.h"
 #include "ui/library/querycodec.h"
+#include "ui/library/savedfilters.h"
 #include "ui/library/searchbox.h"
 #include "ui/reader/readerhost.h"
 #include "ui/shell/commands.h"
@@ -72,6 +73,7 @@ LibraryPage::LibraryPage(const ShellContext &shell, QWidget *parent)
     , m_filtersButton(
           makeButton(shell.theme, ButtonKind::Secondary, {}, m_searchRow, QStringLiteral("filter")))
     , m_facets(new FacetPane(shell.theme, this))
+    , m_saved(new SavedFilters(shell, m_facets))
     , m_facetsRule(makeRule(this, true))
     , m_scrim(new Scrim(this))
     , m_listRule(makeRule(this, true))
@@ -101,6 +103,7 @@ void LibraryPage::makeLayout()
     // Tab walks the parts in the order in which they are made: search, filters, list, article.
     m_listColumn = makeListColumn();
     m_reader = new ReaderHost(context(), siblingFile(QStringLiteral("stillpoint-reader.so")), this);
+    m_facets->addSection(m_saved);
     m_columns->addWidget(m_facets);
     m_columns->addWidget(m_facetsRule);
     m_columns->addWidget(m_listColumn);
@@ -183,6 +186,7 @@ void LibraryPage::connectQuery()
     connect(m_facets, &FacetPane::matchWanted, this,
             [change](TagMatch match) { change([match](ArticleQuery &query) { query.match = match; }); });
     connect(m_facets, &FacetPane::clearWanted, this, &LibraryPage::clearFilters);
+    connect(m_saved, &SavedFilters::chosen, this, [this](const ArticleQuery &query) { ask(query); });
     connect(m_facets, &FacetPane::closeWanted, this, [this] { openDrawer(false); });
     connect(m_filtersButton, &QPushButton::clicked, this, [this] { openDrawer(true); });
     connect(m_search, &ArticleSearch::answered, this, &LibraryPage::showAnswer);
@@ -225,37 +229,6 @@ void LibraryPage::connectList()
     connect(&context().workspace.journal(), &Journal::changed, m_reader, &ReaderHost::refresh);
 }
 
-void LibraryPage::bindCommands()
-{
-    Commands &commands = context().commands;
-    commands.bind(Command::SearchHere, this, [this] { focusSearch(); });
-    commands.bind(Command::AddFolder, this, [this] { m_import->addFolder(); });
-    commands.bind(Command::AddFile, this, [this] { m_import->addFiles(); });
-    commands.bind(Command::Rescan, this, [this] { m_import->rescan(); });
-    commands.bind(Command::NextRow, this, [this] { m_list->step(1); });
-    commands.bind(Command::PreviousRow, this, [this] { m_list->step(-1); });
-    commands.bind(Command::OpenRow, m_list, [this] {
-        open(m_list->currentId());
-        m_reader->focusArticle();
-    });
-    commands.bind(Command::ToggleStar, this, [this] {
-        const QUuid id = currentId();
-        const auto state = context().workspace.journal().find<ArticleState>(id);
-        if (id.isNull())
-            return;
-        if (const Result<void> done = context().workspace.setStarred(id, !(state && state->starred)); !done)
-            context().toast.tellError(done.error().message);
-    });
-    commands.bind(Command::ToggleUnread, this, [this] { toggleUnread(); });
-    commands.bind(Command::ReaderBack, this, [this] { m_reader->back(); });
-    commands.bind(Command::ReaderForward, this, [this] { m_reader->forward(); });
-    commands.bind(Command::FindInArticle, this, [this] { m_reader->openFind(); });
-    commands.bind(Command::LargerText, this, [this] { m_reader->stepText(1); });
-    commands.bind(Command::SmallerText, this, [this] { m_reader->stepText(-1); });
-    commands.bind(Command::ShowOutline, this, [this] { m_reader->showOutline(); });
-    commands.bind(Command::LogFromArticle, this, [this] { m_reader->logSession(); });
-}
-
 void LibraryPage::arrive(const Destination &destination)
 {
     if (const auto *article = std::get_if<GoArticle>(&destination))
@@ -282,6 +255,7 @@ void LibraryPage::start()
         connect(*library, &Library::changed, m_reader, &ReaderHost::reloadIfEdited);
         connect(&context().workspace, &Workspace::placesChanged, m_import, &ImportRunner::rescanSoon);
         m_search->setLibrary(*library);
+        m_saved->setLibrary(*library);
         goOn(**library);
         m_import->catchUp();
         QTimer::singleShot(preloadAfterMs, this, [this] {
@@ -376,7 +350,8 @@ QList<QUuid> LibraryPage::withOpenArticle(const ArticleQuery &query, const Artic
 
 void LibraryPage::showAnswer(const ArticleQuery &query, const ArticleHits &hits)
 {
-    const bool sameQuestion = query == m_shownQuery && m_answered;
+    const bool first = !m_answered;
+    const bool sameQuestion = query == m_shownQuery && !first;
     const QList<QUuid> ids = withOpenArticle(query, hits);
     const QUuid current = m_list->currentId();
     const int scrolled = m_list->verticalScrollBar()->value();
@@ -389,6 +364,8 @@ void LibraryPage::showAnswer(const ArticleQuery &query, const ArticleHits &hits)
     m_model->show(ids, query);
     m_list->setCurrentId(m_model->rowOf(current) >= 0 ? current : m_reader->current());
     m_list->verticalScrollBar()->setValue(sameQuestion ? scrolled : 0);
+    if (first)
+        m_list->scrollTo(m_list->currentIndex());
     updateEmptiness();
     if (ids.isEmpty() && hits.total > 0)
         showNothingFound();
@@ -419,7 +396,7 @@ void LibraryPage::showNothingFound()
 void LibraryPage::showHelp(const FilterPart &part, int count)
 {
     m_helpQuery = part.without;
-    const QString name = part.state == TagState::Exclude ? tr("not %1").arg(part.label) : part.label;
+    const QString name = partText(part);
     m_nothingFound->setTexts(
         tr("No article fits"),
         tr("Most are left out by %1. Without it there would be %2.").arg(name, articlesText(count)),
@@ -436,7 +413,8 @@ void LibraryPage::updateChips()
         delete item;
     }
     int count = 0;
-    for (const FilterPart &part : filterParts(m_query, m_hits)) {
+    const QList<FilterPart> parts = filterParts(m_query, m_hits);
+    for (const FilterPart &part : parts) {
         if (part.without.text != m_query.text)
             continue; // the search box shows it
         ++count;
@@ -447,6 +425,7 @@ void LibraryPage::updateChips()
         m_chipRow->addWidget(chip);
         chip->show();
     }
+    m_saved->setQuery(m_query, filterText(parts));
     m_filtersButton->setText(count == 0 ? tr("Filters") : tr("Filters %1").arg(locale().toString(count)));
     const bool shown = count > 0 && room() != Room::Wide;
     m_chips->setVisible(shown);
@@ -471,22 +450,6 @@ void LibraryPage::clearFilters()
     query.text = m_query.text;
     query.match = m_query.match;
     ask(query);
-}
-
-void LibraryPage::toggleUnread()
-{
-    const QUuid id = currentId();
-    if (id.isNull())
-        return;
-    const auto state = context().workspace.journal().find<ArticleState>(id);
-    const bool unread = !state || state->readState == ReadState::Unread;
-    const Result<void> done =
-        context().workspace.setReadState(id, unread ? ReadState::Read : ReadState::Unread, Author::Person);
-    if (done)
-        context().toast.tell(unread ? tr("Marked as read") : tr("Marked as unread"), QStringLiteral("check"),
-                             context().undo);
-    else
-        context().toast.tellError(done.error().message);
 }
 
 } // namespace stillpoint::ui

@@ -24,6 +24,7 @@ class FacetPane;
 class FlowLayout;
 class ImportRunner;
 class LastView;
+class SavedFilters;
 class ListHeader;
 class ReaderHost;
 class SearchBox;
@@ -68,6 +69,7 @@ private:
     void updateEmptiness();
     void chooseSort(ArticleSort sort);
     void clearFilters();
+    void toggleStar();
     void toggleUnread();
     void arrange(bool again); ///< `again`: also when there is as much room as before
     void openDrawer(bool open);
@@ -98,6 +100,7 @@ private:
     SearchBox *m_searchBox;
     QPushButton *m_filtersButton;
     FacetPane *m_facets;
+    SavedFilters *m_saved;
     QWidget *m_facetsRule;
     QWidget *m_scrim;
     QWidget *m_listColumn = nullptr;
