@@ -6,6 +6,7 @@
 #include "app/cli/journaledit.h"
 #include "app/cli/journalinput.h"
 #include "app/cli/journaloutput.h"
+#include "app/cli/journaltransfer.h"
 #include "app/journal/recordcodec.h"
 
 #include <QCoreApplication>
@@ -109,11 +110,8 @@ Result<void> list(CliContext &context, const ListInput &input)
 /// A live record of any kind.
 std::optional<QJsonObject> recordOf(const Journal &journal, const QUuid &id)
 {
-    for (const RecordKind kind : allRecordKinds()) {
-        if (auto record = journal.exported(kind, id))
-            return record;
-    }
-    return std::nullopt;
+    const auto ref = journal.refOf(id);
+    return ref ? journal.exported(ref->first, ref->second) : std::nullopt;
 }
 
 Result<void> show(CliContext &context, const std::string &text)
@@ -177,10 +175,9 @@ Result<void> remove(CliContext &context, const std::string &text)
     if (!journal)
         return tl::unexpected<Error>(journal.error());
     const QUuid id = idFromText(QString::fromStdString(text));
-    for (const Entry &entry : (*journal)->entries()) {
-        if (entry.id == id)
-            return (*journal)->remove(entry.kind, id).map([&] { printId(context, id); });
-    }
+    const auto ref = (*journal)->refOf(id);
+    if (ref && !(*journal)->isInTrash(*ref))
+        return (*journal)->remove(ref->first, id).map([&] { printId(context, id); });
     return noSuchEntry(text);
 }
 
@@ -190,10 +187,9 @@ Result<void> restore(CliContext &context, const std::string &text)
     if (!journal)
         return tl::unexpected<Error>(journal.error());
     const QUuid id = idFromText(QString::fromStdString(text));
-    for (const Entry &entry : (*journal)->trash()) {
-        if (entry.id == id)
-            return (*journal)->restore(entry.kind, id).map([&] { printId(context, id); });
-    }
+    const auto ref = (*journal)->refOf(id);
+    if (ref && (*journal)->isInTrash(*ref))
+        return (*journal)->restore(ref->first, id).map([&] { printId(context, id); });
     return failure(ErrorCode::NotFound,
                    tr("There is no entry with the id \"%1\" in the trash. Nothing was changed.")
                        .arg(QString::fromStdString(text)));
@@ -208,7 +204,7 @@ Result<void> undo(CliContext &context, bool redo)
     if (!outcome)
         return tl::unexpected<Error>(outcome.error());
     if (!context.wantsJson()) {
-        CliContext::print(sentenceFor(*outcome, redo));
+        CliContext::print(sentenceFor(*outcome, redo, **journal));
         return {};
     }
     QJsonArray records;
@@ -302,6 +298,7 @@ void addJournalCommands(CLI::App &app, CliContext &context)
     addEdit(*journal, context);
     addIdCommand(*journal, context, "delete", "Move an entry to the trash", remove);
     addIdCommand(*journal, context, "restore", "Take an entry out of the trash", restore);
+    addTransferCommands(*journal, context);
     for (const bool redo : {false, true}) {
         journal
             ->add_subcommand(redo ? "redo" : "undo", redo ? "Redo what was undone" : "Undo the last action")

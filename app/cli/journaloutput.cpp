@@ -1,11 +1,8 @@
 #include "app/cli/journaloutput.h"
 
 #include "app/base/identifiers.h"
-#include "app/journal/contexts.h"
-#include "app/journal/modalities.h"
 #include "app/journal/recordcodec.h"
 #include "app/journal/regions.h"
-#include "app/journal/scales.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -32,13 +29,13 @@ QString compact(const QJsonValue &value)
     return value.toVariant().toString();
 }
 
-QString ratingsOf(const Ratings &ratings, Phase phase)
+QString ratingsOf(const Ratings &ratings, Phase phase, const Vocabulary &words)
 {
     QStringList parts;
     for (const auto &[key, rating] : ratings) {
         if (key.phase != phase)
             continue;
-        const auto scale = scaleByCode(key.scale);
+        const auto scale = words.scale(key.scale, rating.scaleVersion);
         const auto region = regionByCode(key.region);
         QString part = scale ? scale->name : key.scale;
         if (region)
@@ -54,40 +51,39 @@ QString labelled(const QString &label, const QString &text)
     return text.isEmpty() ? QString() : label.arg(text);
 }
 
-QString contextNames(const QSet<QString> &codes)
+QString contextNames(const QSet<QString> &codes, const Vocabulary &words)
 {
     QStringList names;
     for (const QString &code : codes)
-        names.append(contextName(code));
+        names.append(words.contextName(code));
     names.sort();
     return names.join(QStringLiteral(", "));
 }
 
 QString summary(const Session &session, const Journal &journal)
 {
+    const Vocabulary &words = journal.vocabulary();
     QStringList what;
-    for (const QString &code : session.modalities) {
-        const auto modality = modalityByCode(code);
-        what.append(modality ? modality->name : code);
-    }
+    for (const QString &code : session.modalities)
+        what.append(words.modalityName(code));
     if (session.minutes)
         what.append(tr("%1 min").arg(*session.minutes));
     if (const auto practitioner = journal.find<Practitioner>(session.practitioner))
         what.append(practitioner->name);
     QStringList parts{what.join(QStringLiteral(", ")),
-                      labelled(tr("before: %1"), ratingsOf(session.ratings, Phase::Before)),
-                      labelled(tr("after: %1"), ratingsOf(session.ratings, Phase::After)),
-                      contextNames(session.context), session.notes.simplified()};
+                      labelled(tr("before: %1"), ratingsOf(session.ratings, Phase::Before, words)),
+                      labelled(tr("after: %1"), ratingsOf(session.ratings, Phase::After, words)),
+                      contextNames(session.context, words), session.notes.simplified()};
     parts.removeAll(QString());
     return parts.join(QStringLiteral("; "));
 }
 
-QString summary(const CheckIn &checkIn)
+QString summary(const CheckIn &checkIn, const Vocabulary &words)
 {
     QStringList parts;
     for (const Phase phase : {Phase::AdHoc, Phase::H2, Phase::NextMorning, Phase::Day3, Phase::Day7})
-        parts.append(ratingsOf(checkIn.ratings, phase));
-    parts << contextNames(checkIn.context) << checkIn.note.simplified();
+        parts.append(ratingsOf(checkIn.ratings, phase, words));
+    parts << contextNames(checkIn.context, words) << checkIn.note.simplified();
     parts.removeAll(QString());
     return parts.join(QStringLiteral("; "));
 }
@@ -110,7 +106,7 @@ QString lineFor(const Entry &entry, const Journal &journal)
         text = summary(*session, journal);
     } else if (const auto checkIn = journal.find<CheckIn>(entry.id)) {
         time = timeOf(checkIn->time);
-        text = summary(*checkIn);
+        text = summary(*checkIn, journal.vocabulary());
     }
     return QStringLiteral("%1  %2 %3  %4")
         .arg(time, kindName(entry.kind).leftJustified(9), idText(entry.id), text);
@@ -136,19 +132,6 @@ QString lineForChange(const QJsonObject &change)
     return QStringLiteral("%1  %2 %3")
         .arg(toRfc3339(ms), change[QLatin1String("verb")].toString().leftJustified(8),
              compact(change[QLatin1String("payload")]));
-}
-
-QString sentenceFor(const UndoOutcome &outcome, bool redone)
-{
-    QStringList what;
-    for (const auto &[kind, id] : outcome.records)
-        what.append(kindName(kind) + QLatin1Char(' ') + idText(id));
-    const QString done = redone ? tr("Redone: %1 (%2).") : tr("Undone: %1 (%2).");
-    QString sentence = done.arg(outcome.verb, what.join(QStringLiteral(", ")));
-    if (!outcome.kept.isEmpty())
-        sentence += QLatin1Char(' ') +
-                    tr("Changed since and therefore kept: %1.").arg(outcome.kept.join(QStringLiteral(", ")));
-    return sentence;
 }
 
 } // namespace stillpoint

@@ -3,6 +3,8 @@
 #include <QJsonObject>
 #include <QUuid>
 
+#include <optional>
+
 namespace stillpoint {
 
 /// One row of the append-only log (formats.md §2).
@@ -24,5 +26,17 @@ struct Change
     QUuid undoes() const;
     bool operator==(const Change &) const = default;
 };
+
+/// As in files (formats.md §3): all but the order of arrival.
+QJsonObject toJson(const Change &change);
+/// Nothing when a part is missing or makes no sense.
+std::optional<Change> changeFromJson(const QJsonObject &object);
+
+/// The time that a clock of the log stands for, ms since 1970.
+qint64 timeOfHlc(qint64 hlc);
+qint64 hlcAt(qint64 utcMs);
+
+/// The device id under which the demo journal is written; its changes stay in this file.
+QUuid demoDevice();
 
 } // namespace stillpoint

@@ -59,6 +59,23 @@ void bindNumber(SQLite::Statement &statement, int index, qint64 number)
     statement.bind(index, static_cast<std::int64_t>(number));
 }
 
+const char insertion[] = "INSERT INTO change(device, n, hlc, action, verb, kind, record, payload)"
+                         " VALUES(?,?,?,?,?,?,?,?)";
+
+void insertRow(SQLite::Statement &insert, const Change &change)
+{
+    bindBlob(insert, 1, change.device.toRfc4122());
+    bindNumber(insert, 2, change.n);
+    bindNumber(insert, 3, change.hlc);
+    bindBlob(insert, 4, change.action.toRfc4122());
+    insert.bind(5, change.verb.toStdString());
+    insert.bind(6, change.kind.toStdString());
+    bindBlob(insert, 7, change.record.toRfc4122());
+    bindBlob(insert, 8, QJsonDocument(change.payload).toJson(QJsonDocument::Compact));
+    insert.exec();
+    insert.reset();
+}
+
 Change changeIn(SQLite::Statement &row)
 {
     Change change;
@@ -128,27 +145,35 @@ Result<void> ChangeLog::append(std::vector<Change> &changes)
 {
     return guarded(m_file, [&]() -> Result<void> {
         SQLite::Statement last(*m_database, "SELECT max(n) FROM change WHERE device=?");
-        SQLite::Statement insert(*m_database,
-                                 "INSERT INTO change(device, n, hlc, action, verb, kind, record, payload)"
-                                 " VALUES(?,?,?,?,?,?,?,?)");
+        SQLite::Statement insert(*m_database, insertion);
         for (Change &change : changes) {
-            const QByteArray device = change.device.toRfc4122();
-            bindBlob(last, 1, device);
+            bindBlob(last, 1, change.device.toRfc4122());
             last.executeStep();
             change.n = last.getColumn(0).getInt64() + 1;
             last.reset();
-            bindBlob(insert, 1, device);
-            bindNumber(insert, 2, change.n);
-            bindNumber(insert, 3, change.hlc);
-            bindBlob(insert, 4, change.action.toRfc4122());
-            insert.bind(5, change.verb.toStdString());
-            insert.bind(6, change.kind.toStdString());
-            bindBlob(insert, 7, change.record.toRfc4122());
-            bindBlob(insert, 8, QJsonDocument(change.payload).toJson(QJsonDocument::Compact));
-            insert.exec();
+            insertRow(insert, change);
             change.seq = m_database->getLastInsertRowid();
-            insert.reset();
         }
+        return {};
+    });
+}
+
+Result<void> ChangeLog::insert(const std::vector<Change> &changes)
+{
+    return guarded(m_file, [&]() -> Result<void> {
+        SQLite::Statement insert(*m_database, insertion);
+        for (const Change &change : changes)
+            insertRow(insert, change);
+        return {};
+    });
+}
+
+Result<void> ChangeLog::emptyRecord(const QUuid &record)
+{
+    return guarded(m_file, [&]() -> Result<void> {
+        SQLite::Statement update(*m_database, "UPDATE change SET payload=CAST('{}' AS BLOB) WHERE record=?");
+        bindBlob(update, 1, record.toRfc4122());
+        update.exec();
         return {};
     });
 }
@@ -192,6 +217,39 @@ Result<std::vector<Change>> ChangeLog::changesOfAction(const QUuid &device, qint
             changes.push_back(std::move(change));
         }
         return changes;
+    });
+}
+
+Result<std::optional<Change>> ChangeLog::change(const QUuid &device, qint64 n) const
+{
+    return guarded(m_file, [&]() -> Result<std::optional<Change>> {
+        SQLite::Statement query(*m_database, std::string(columns) + "WHERE device=? AND n=?");
+        bindBlob(query, 1, device.toRfc4122());
+        bindNumber(query, 2, n);
+        return query.executeStep() ? std::optional(changeIn(query)) : std::nullopt;
+    });
+}
+
+Result<std::vector<Change>> ChangeLog::changesOfDevice(const QUuid &device) const
+{
+    return guarded(m_file, [&]() -> Result<std::vector<Change>> {
+        SQLite::Statement query(*m_database, std::string(columns) + "WHERE device=? ORDER BY n");
+        bindBlob(query, 1, device.toRfc4122());
+        std::vector<Change> changes;
+        while (query.executeStep())
+            changes.push_back(changeIn(query));
+        return changes;
+    });
+}
+
+Result<QSet<QUuid>> ChangeLog::erasedRecords() const
+{
+    return guarded(m_file, [&]() -> Result<QSet<QUuid>> {
+        SQLite::Statement query(*m_database, "SELECT record FROM change WHERE verb='erase'");
+        QSet<QUuid> records;
+        while (query.executeStep())
+            records.insert(idIn(query.getColumn(0)));
+        return records;
     });
 }
 

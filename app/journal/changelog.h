@@ -3,6 +3,8 @@
 #include "app/base/error.h"
 #include "app/journal/change.h"
 
+#include <QSet>
+
 #include <functional>
 #include <memory>
 #include <vector>
@@ -29,12 +31,23 @@ public:
     /// Inside transact: gives each change its number and appends it; `seq` and `n` are filled in.
     Result<void> append(std::vector<Change> &changes);
 
+    /// Inside transact: adds changes of other devices as they are.
+    Result<void> insert(const std::vector<Change> &changes);
+    /// Inside transact: empties what was written to a record; the rows stay.
+    Result<void> emptyRecord(const QUuid &record);
+
     /// All changes that arrived after `seq`, in order of arrival.
     Result<void> readAfter(qint64 seq, const std::function<void(const Change &)> &each) const;
     /// All changes of one record that arrived up to `seq`, in order of (hlc, device, n).
     Result<std::vector<Change>> changesOf(const QUuid &record, qint64 upToSeq) const;
     /// The changes of the action that a device began with its n-th change.
     Result<std::vector<Change>> changesOfAction(const QUuid &device, qint64 firstN) const;
+
+    Result<std::optional<Change>> change(const QUuid &device, qint64 n) const;
+    /// All changes of one device in order of n.
+    Result<std::vector<Change>> changesOfDevice(const QUuid &device) const;
+    /// Records that were erased for good.
+    Result<QSet<QUuid>> erasedRecords() const;
 
     /// Whether another connection has written since the last call.
     Result<bool> changedElsewhere();

@@ -1,5 +1,7 @@
 #include "app/journal/fold.h"
 
+#include <algorithm>
+
 namespace stillpoint {
 
 namespace {
@@ -28,11 +30,6 @@ T blank(const QUuid &id, bool demo)
 }
 
 } // namespace
-
-QUuid demoDevice()
-{
-    return QUuid(0x5711f0d0, 0x0000, 0x7000, 0x80, 0x00, 0x00, 0x00, 0x00, 0xde, 0x30, 0x00);
-}
 
 template<class T>
 void Fold::applyTo(Shelf<T> &shelf, const Change &change)
@@ -77,6 +74,13 @@ bool Fold::isDeleted(RecordKind kind, const QUuid &id) const
         const auto held = shelf.constFind(id);
         return held != shelf.constEnd() && held->isDeleted;
     });
+}
+
+QList<QUuid> Fold::ids(RecordKind kind) const
+{
+    QList<QUuid> ids = withShelf(m_shelves, kind, [](const auto &shelf) { return shelf.keys(); });
+    std::sort(ids.begin(), ids.end());
+    return ids;
 }
 
 std::optional<Record> Fold::record(RecordKind kind, const QUuid &id) const

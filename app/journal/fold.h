@@ -37,6 +37,7 @@ public:
 
     bool contains(RecordKind kind, const QUuid &id) const; ///< trash included
     bool isDeleted(RecordKind kind, const QUuid &id) const;
+    QList<QUuid> ids(RecordKind kind) const; ///< sorted, trash included
     /// Trash included; nothing when there is no such record.
     std::optional<Record> record(RecordKind kind, const QUuid &id) const;
 
@@ -53,8 +54,5 @@ private:
     };
     ShelfPerKind<Record>::Type m_shelves;
 };
-
-/// The device id under which the demo journal is written.
-QUuid demoDevice();
 
 } // namespace stillpoint

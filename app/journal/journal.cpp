@@ -8,22 +8,6 @@
 
 namespace stillpoint {
 
-namespace {
-
-QJsonObject exportedChange(const Change &change)
-{
-    return {{QStringLiteral("device"), idText(change.device)},
-            {QStringLiteral("n"), change.n},
-            {QStringLiteral("hlc"), QString::number(change.hlc)},
-            {QStringLiteral("action"), idText(change.action)},
-            {QStringLiteral("verb"), change.verb},
-            {QStringLiteral("kind"), change.kind},
-            {QStringLiteral("record"), idText(change.record)},
-            {QStringLiteral("payload"), change.payload}};
-}
-
-} // namespace
-
 Journal::Journal(std::unique_ptr<Private> priv)
     : d(std::move(priv))
 {
@@ -105,9 +89,19 @@ QList<Entry> Journal::entries(const EntryFilter &filter) const
     return d->entries().matching(filter);
 }
 
-QList<Entry> Journal::trash() const
+QList<Entry> Journal::trash(const EntryFilter &filter) const
 {
-    return d->trash().matching({});
+    return d->trash().matching(filter);
+}
+
+QList<RecordRef> Journal::refs() const
+{
+    QList<RecordRef> refs;
+    for (const RecordKind kind : allRecordKinds()) {
+        for (const QUuid &id : d->fold().ids(kind))
+            refs.append({kind, id});
+    }
+    return refs;
 }
 
 QDate Journal::dayOf(const When &when) const
@@ -236,7 +230,7 @@ Result<QList<QJsonObject>> Journal::history(const QUuid &id) const
         return failure(ErrorCode::NotFound, tr("The journal has no record with the id %1.").arg(idText(id)));
     QList<QJsonObject> history;
     for (const Change &change : *changes)
-        history.append(exportedChange(change));
+        history.append(toJson(change));
     return history;
 }
 
@@ -251,6 +245,24 @@ std::optional<QJsonObject> Journal::exported(RecordKind kind, const QUuid &id) c
     if (const auto entry = entryOf(*record, d->dayStart()))
         object.insert(QStringLiteral("day"), entry->day.toString(Qt::ISODate));
     return object;
+}
+
+Result<void> Journal::eachChange(const std::function<void(const Change &)> &each) const
+{
+    return d->eachChange([&](const Change &change) {
+        if (change.device != demoDevice())
+            each(change);
+    });
+}
+
+Result<ImportOutcome> Journal::merge(const std::vector<Change> &changes, ImportMode mode)
+{
+    return d->merge(*this, changes, mode);
+}
+
+Result<ImportOutcome> Journal::import(const QList<ImportedRecord> &records, ImportMode mode)
+{
+    return d->import(*this, records, mode);
 }
 
 Result<std::optional<QByteArray>> Journal::slot(const QString &key) const

@@ -1,11 +1,15 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/journal/change.h"
+#include "app/journal/journalimport.h"
 #include "app/journal/vocabulary.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 namespace stillpoint {
 
@@ -79,7 +83,8 @@ public:
     bool isInTrash(const RecordRef &ref) const;
     const Vocabulary &vocabulary() const;                       ///< shipped words and the person's own
     QList<Entry> entries(const EntryFilter &filter = {}) const; ///< newest first
-    QList<Entry> trash() const;                                 ///< newest first
+    QList<Entry> trash(const EntryFilter &filter = {}) const;   ///< newest first
+    QList<RecordRef> refs() const; ///< all records, trash included, by kind and id
     QDate dayOf(const When &when) const;
     QDate today() const;
     bool isEmpty() const; ///< no session, check-in or skip
@@ -103,6 +108,15 @@ public:
     Result<QList<QJsonObject>> history(const QUuid &id) const;
     /// One record as in formats.md §3 `records`: kind, id, day, fields.
     std::optional<QJsonObject> exported(RecordKind kind, const QUuid &id) const;
+
+    /// Every change in order of arrival, those of the demo journal left out.
+    Result<void> eachChange(const std::function<void(const Change &)> &each) const;
+
+    /// Takes in the changes of other devices: the union by (device, n), folded again. What is known is passed
+    /// over; Invalid, and nothing written, when a known number comes with other content. Not an undo step.
+    Result<ImportOutcome> merge(const std::vector<Change> &changes, ImportMode mode = ImportMode::Write);
+    /// Writes the fields that differ as one action, "import"; what the records do not name stays.
+    Result<ImportOutcome> import(const QList<ImportedRecord> &records, ImportMode mode = ImportMode::Write);
 
     // Small values overwritten in place, without history: drafts, reading positions, last view.
     Result<std::optional<QByteArray>> slot(const QString &key) const;

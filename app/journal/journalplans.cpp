@@ -86,8 +86,7 @@ Result<Journal::Private::Plan> Journal::Private::planPut(const QList<Record> &re
         seen.insert(id);
         const auto old = m_fold.record(kind, id);
         const QJsonObject now = old ? fieldsOf(*old) : QJsonObject();
-        QJsonObject payload =
-            old ? editOf(now, bases.value(id, now), fieldsOf(*record)) : fieldsOf(*record);
+        QJsonObject payload = old ? editOf(now, bases.value(id, now), fieldsOf(*record)) : fieldsOf(*record);
         if (old && !payload.isEmpty()) {
             // Two edits that are each right may be wrong together.
             if (auto valid = validate(withFields(*old, payload), vocabulary()); !valid)

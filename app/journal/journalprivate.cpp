@@ -141,8 +141,11 @@ bool Journal::Private::note(const Change &change)
 {
     m_lastSeq = change.seq;
     m_newestHlc = std::max(m_newestHlc, change.hlc);
-    if (change.device == m_device)
+    if (change.device == m_device) {
+        m_undoIsStale = m_undoIsStale || change.n < m_ownN;
+        m_ownN = std::max(m_ownN, change.n);
         m_undoStack.add(change);
+    }
     qint64 &newest = m_clocks[change.record];
     const bool isNewest = change.hlc > newest;
     newest = std::max(newest, change.hlc);
@@ -206,7 +209,13 @@ Result<void> Journal::Private::rebuild(const QHash<QUuid, QString> &late)
         m_fold.rebuild(*kind, record.key(), *changes);
         list(*kind, record.key());
     }
-    return {};
+    if (!std::exchange(m_undoIsStale, false))
+        return {};
+    return m_log->changesOfDevice(m_device).map([this](const std::vector<Change> &changes) {
+        m_undoStack = {};
+        for (const Change &change : changes)
+            m_undoStack.add(change);
+    });
 }
 
 const Vocabulary &Journal::Private::vocabulary() const
@@ -234,16 +243,23 @@ void Journal::Private::tell(Journal &journal)
 
 qint64 Journal::Private::nextHlc() const
 {
-    return std::max(m_newestHlc + 1, m_clock.now().utcMs << 16);
+    return std::max(m_newestHlc + 1, hlcAt(m_clock.now().utcMs));
 }
 
-Result<void> Journal::Private::act(Journal &journal, const std::function<Result<Plan>()> &plan)
+Result<void> Journal::Private::checkWritable() const
 {
     if (m_readOnly) {
         return failure(ErrorCode::ReadOnly,
                        Journal::tr("This journal is open for reading only. Nothing was changed; "
                                    "check that its folder can be written and open it again."));
     }
+    return {};
+}
+
+Result<void> Journal::Private::act(Journal &journal, const std::function<Result<Plan>()> &plan)
+{
+    if (auto writable = checkWritable(); !writable)
+        return writable;
     Plan planned;
     auto written = m_log->transact([&]() -> Result<void> {
         if (auto folded = foldNew(); !folded)
@@ -298,6 +314,11 @@ Result<void> Journal::Private::writeSlot(Journal &journal, const QString &key,
 Result<std::optional<QByteArray>> Journal::Private::slot(const QString &key) const
 {
     return m_log ? m_log->slot(key) : Result<std::optional<QByteArray>>(std::nullopt);
+}
+
+Result<void> Journal::Private::eachChange(const std::function<void(const Change &)> &each) const
+{
+    return m_log ? m_log->readAfter(0, each) : Result<void>();
 }
 
 Result<std::vector<Change>> Journal::Private::changesOf(const QUuid &id) const

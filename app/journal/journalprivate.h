@@ -43,6 +43,9 @@ public:
     Result<void> writeSlot(Journal &journal, const QString &key, const std::optional<QByteArray> &value);
     Result<std::optional<QByteArray>> slot(const QString &key) const;
     Result<std::vector<Change>> changesOf(const QUuid &id) const;
+    Result<void> eachChange(const std::function<void(const Change &)> &each) const;
+    Result<ImportOutcome> merge(Journal &journal, const std::vector<Change> &changes, ImportMode mode);
+    Result<ImportOutcome> import(Journal &journal, const QList<ImportedRecord> &records, ImportMode mode);
 
     /// The fields of the values that forms started from, by record.
     using Bases = QHash<QUuid, QJsonObject>;
@@ -63,12 +66,26 @@ private:
 
     Result<void> openLog();
     Result<void> openCopy();
+    /// What a merge adds to the file.
+    struct Union
+    {
+        std::vector<Change> rows;
+        QSet<QUuid> erased; ///< records that become empty
+        ImportOutcome outcome;
+    };
+    Result<Union> planUnion(const std::vector<Change> &changes) const;
+    Result<void> addNew(Union &plan, const Change &change, const QSet<QUuid> &erased) const;
+    Result<void> describe(Union &plan) const;
+    Result<Plan> planImport(const QList<ImportedRecord> &records, ImportOutcome &outcome) const;
+    Result<void> checkWritable() const;
+
     Result<void> load();
     Result<void> foldNew();
     /// Keeps the books about a change; false when it is older than others of its record, which must then be
     /// made anew.
     bool note(const Change &change);
     void foldOne(const Change &change);
+    /// Makes records anew whose changes arrived late, and the undo stack when this device's own did.
     Result<void> rebuild(const QHash<QUuid, QString> &late);
     std::optional<Entry> entryFor(RecordKind kind, const QUuid &id) const;
     void unlist(RecordKind kind, const QUuid &id);
@@ -87,6 +104,8 @@ private:
     EntryIndex m_entries;
     EntryIndex m_trash;
     UndoStack m_undoStack;
+    qint64 m_ownN = 0; ///< this device's newest number in the undo stack
+    bool m_undoIsStale = false;
     QHash<QUuid, qint64> m_clocks; ///< record → the newest hlc written to it
     qint64 m_newestHlc = 0;
     qint64 m_lastSeq = 0;

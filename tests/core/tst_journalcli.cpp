@@ -184,6 +184,72 @@ private Q_SLOTS:
         QCOMPARE(fieldsNow(), before);
     }
 
+    void undo_inWords_namesTheEntryAndWhatBecameOfIt()
+    {
+        const test::DataFolder folder;
+        const QString id = run(folder, fullLog).line();
+        QCOMPARE(run(folder, "journal edit", {id, QStringLiteral("minutes=75")}).code, 0);
+        QCOMPARE(run(folder, "journal undo").line(),
+                 QStringLiteral("Undone. The session of 2026-11-10 17:30 is as it was before the change."));
+        QCOMPARE(run(folder, "journal redo").line(),
+                 QStringLiteral("Redone. The session of 2026-11-10 17:30 is changed again."));
+        QCOMPARE(run(folder, "journal delete", {id}).code, 0);
+        QCOMPARE(run(folder, "journal undo").line(),
+                 QStringLiteral("Undone. The session of 2026-11-10 17:30 is out of the trash again."));
+    }
+
+    void exportAndImport_throughFilesAndTheOutput_keepEverything()
+    {
+        const test::DataFolder folder;
+        const QString id = run(folder, fullLog).line();
+        run(folder, "journal edit", {id, QStringLiteral("minutes=75")});
+        run(folder, "journal check-in stress=2 --at 2026-11-08T09:00+01:00");
+        const QString file = folder.file(QStringLiteral("out \u00e9.json"));
+        const Answer written = run(folder, "journal export", {file});
+        QVERIFY2(written.code == 0, written.err.constData());
+        const Answer printed = run(folder, "journal export", {QStringLiteral("-")});
+        QCOMPARE(printed.json()[QLatin1String("changes")].toArray().size(), 3);
+
+        const test::DataFolder other;
+        const Answer dry = run(other, "journal import --dry-run", {file});
+        QVERIFY2(dry.out.contains("2 added") && dry.out.contains("session of 2026-11-10 17:30"),
+                 dry.out.constData());
+        QVERIFY(run(other, "journal list --json").json().array().isEmpty());
+        QCOMPARE(run(other, "journal import --json", {file}).json()[QLatin1String("added")].toInt(), 2);
+        QCOMPARE(run(other, "journal list --json").out, run(folder, "journal list --json").out);
+        QCOMPARE(run(other, "journal history --json", {id}).out,
+                 run(folder, "journal history --json", {id}).out);
+        QCOMPARE(run(other, "journal import --json", {file}).json()[QLatin1String("changes")].toInt(), 0);
+
+        const Answer some =
+            run(folder, "journal export --from 2026-11-10 --to 2026-11-10", {QStringLiteral("-")});
+        QCOMPARE(some.json()[QLatin1String("records")].toArray().size(), 1);
+        QCOMPARE(some.json()[QLatin1String("changes")].toArray().size(), 2);
+
+        const QString tables = folder.file(QStringLiteral("tables"));
+        QVERIFY(QDir().mkpath(tables));
+        QCOMPARE(run(folder, "journal export --format csv", {tables}).code, 0);
+        const test::DataFolder third;
+        const Answer fromCsv = run(third, "journal import", {tables});
+        QVERIFY2(fromCsv.code == 0 && fromCsv.out.contains("2 added"), fromCsv.err.constData());
+        QCOMPARE(run(third, "journal undo").code, 0);
+        QVERIFY(run(third, "journal list --json").json().array().isEmpty());
+    }
+
+    void exportAndImport_thatFail_leaveEverythingAsItWas()
+    {
+        const test::DataFolder folder;
+        run(folder, fullLog);
+        const QString file = folder.file(QStringLiteral("old.json"));
+        test::writeFile(file, "precious");
+        QCOMPARE(run(folder, "journal export", {QStringLiteral("/nowhere/x.json")}).code, 1);
+        const Answer refused = run(folder, "journal import", {file});
+        QVERIFY(refused.code == 1 && refused.err.contains("Nothing was imported"));
+        QCOMPARE(run(folder, "journal import", {folder.file(QStringLiteral("absent"))}).code, 1);
+        QCOMPARE(run(folder, "journal export --format xml", {file}).code, 2);
+        QCOMPARE(run(folder, "journal list --json").json().array().size(), 1);
+    }
+
     void list_rangeAndKind_select()
     {
         const test::DataFolder folder;
