@@ -37,6 +37,20 @@ QStringList cutDataUris(QString &body)
     return found;
 }
 
+void readText(MarkdownDocument &document, bool canTakeTextsOut, ArticleReading &reading)
+{
+    const QString &title = reading.meta->title;
+    auto text = document.text(title);
+    if (!text) {
+        QStringList texts;
+        const QByteArray html =
+            canTakeTextsOut ? document.unsafeHtmlWithoutTexts(texts) : document.unsafeHtml();
+        text = buildText(html, title, texts);
+    }
+    reading.page.text = std::move(*text);
+    reading.page.words = wordCount(reading.page.text);
+}
+
 } // namespace
 
 ArticleReading readArticle(const QByteArray &bytes, const QString &name, Depth depth)
@@ -62,17 +76,16 @@ ArticleReading readArticle(const QByteArray &bytes, const QString &name, Depth d
     mergeTags(reading.meta->tags, hashtags.tags);
     if (depth == Depth::Metadata)
         return reading;
-    if (hashtags.body.toUtf8().size() > maxBodyBytes) {
+    // A UTF-16 unit makes at most three bytes.
+    if (hashtags.body.size() > maxBodyBytes / 3 && hashtags.body.toUtf8().size() > maxBodyBytes) {
         reading.refusal = Refusal::TooLarge;
         return reading;
     }
-    const MarkdownDocument document(withoutTemplateNoise(hashtags.body));
-    if (auto text = depth == Depth::Text ? document.text(reading.meta->title) : std::nullopt) {
-        reading.page.text = std::move(*text);
-        reading.page.words = wordCount(reading.page.text);
-    } else {
+    MarkdownDocument document(withoutTemplateNoise(hashtags.body));
+    if (depth == Depth::Text)
+        readText(document, !hashtags.body.contains(textPlaceMark), reading);
+    else
         reading.page = buildPage(document.unsafeHtml(), reading.meta->title, dataUris);
-    }
     return reading;
 }
 

@@ -163,6 +163,28 @@ QByteArray MarkdownDocument::unsafeHtml() const
     return result;
 }
 
+QByteArray MarkdownDocument::unsafeHtmlWithoutTexts(QStringList &texts)
+{
+    constexpr std::size_t minLength = 12;
+    const Iterator parts(cmark_iter_new(d->document.get()));
+    while (cmark_iter_next(parts.get()) != CMARK_EVENT_DONE) {
+        cmark_node *part = cmark_iter_get_node(parts.get());
+        const cmark_node_type type = cmark_node_get_type(part);
+        if (type != CMARK_NODE_TEXT && type != CMARK_NODE_CODE && type != CMARK_NODE_CODE_BLOCK)
+            continue;
+        const char *literal = cmark_node_get_literal(part);
+        if (std::strlen(literal) < minLength)
+            continue;
+        const QString text = QString::fromUtf8(literal);
+        // White space alone must stay what it is for the HTML parser.
+        if (text.trimmed().isEmpty())
+            continue;
+        cmark_node_set_literal(part, textPlace(texts.size()).toUtf8().constData());
+        texts.append(text);
+    }
+    return unsafeHtml();
+}
+
 std::optional<QString> MarkdownDocument::text(const QString &title) const
 {
     return TextWalk(d->document.get(), title).run();

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -19,6 +20,9 @@ public:
 
     /// UTF-8. Raw HTML comes through: only for the sanitiser.
     QByteArray unsafeHtml() const;
+    /// The same with the longer pieces of text taken out, so that there is less to parse: `textPlace(N)`
+    /// stands where texts[N] belongs. Once only: the pieces leave the document.
+    QByteArray unsafeHtmlWithoutTexts(QStringList &texts);
     /// What buildPage() makes the text of that HTML, several times faster; nothing where only HTML's own
     /// rules can tell, as with raw HTML.
     std::optional<QString> text(const QString &title) const;

@@ -92,9 +92,13 @@ constexpr QLatin1String notePrefix("note-");
 class PageBuilder
 {
 public:
-    PageBuilder(const QString &title, const QStringList &dataUris)
+    enum class Wanted { Page, Text };
+
+    /// `cut` is what was cut out: `data:` addresses of a page, else pieces of text.
+    PageBuilder(const QString &title, const QStringList &cut, Wanted wanted)
         : m_title(foldedText(title).simplified())
-        , m_dataUris(dataUris)
+        , m_cut(cut)
+        , m_textOnly(wanted == Wanted::Text)
     {
     }
 
@@ -105,7 +109,8 @@ public:
             root, [this](const GumboNode *node) { return enter(node); },
             [this](const GumboNode *node) { leave(node); });
         m_page.text = m_text.take();
-        m_page.words = wordCount(m_page.text);
+        if (!m_textOnly)
+            m_page.words = wordCount(m_page.text);
         return std::move(m_page);
     }
 
@@ -127,13 +132,17 @@ private:
 
     void addHeading(const GumboNode *node, QSet<QString> &taken)
     {
-        const QString text = textOf(node);
+        if (m_textOnly && m_sawHeading)
+            return;
+        const QString text = withTexts(textOf(node), m_textOnly ? m_cut : QStringList()).simplified();
         const bool first = !m_sawHeading;
         m_sawHeading = true;
         if (first && headingLevel(node) == 1 && foldedText(text).simplified() == m_title) {
             m_hidden = node;
             return;
         }
+        if (m_textOnly)
+            return;
         const QString slug = slugOf(text);
         QString anchor = slug;
         for (int n = 1; taken.contains(anchor) || anchor.isEmpty(); ++n)
@@ -184,6 +193,8 @@ private:
         if (tag == GUMBO_TAG_PRE)
             --m_pre;
         breakText(node);
+        if (m_textOnly)
+            return;
         const Treatment treatment = treatmentOf(node);
         if (treatment == Treatment::Keep && !isVoid(tag)) {
             m_page.html += QStringLiteral("</%1>").arg(QLatin1String(gumbo_normalized_tagname(tag)));
@@ -204,6 +215,8 @@ private:
             m_text.breakLine();
         if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH)
             m_text.beginCell();
+        if (m_textOnly)
+            return;
         m_page.html += QLatin1Char('<') + QLatin1String(gumbo_normalized_tagname(tag));
         if (m_anchors.contains(node))
             m_page.html += QStringLiteral(" id=\"%1\"").arg(escapedHtml(m_anchors.value(node)));
@@ -222,6 +235,8 @@ private:
 
     void openLink(const GumboNode *node)
     {
+        if (m_textOnly)
+            return;
         const LinkTarget target = linkTarget(attributeOf(node, "href"));
         m_openLinks.push_back(target.kind != LinkKind::Refused);
         if (target.kind == LinkKind::Refused)
@@ -252,13 +267,15 @@ private:
 
     void addPicture(const GumboNode *node)
     {
+        if (m_textOnly)
+            return;
         QString source = attributeOf(node, "src");
         const QString lazy = attributeOf(node, "data-src");
         if (!lazy.isEmpty())
             source = lazy;
         m_page.html += QStringLiteral("<!--picture %1-->").arg(m_page.pictures.size());
         m_page.pictures.append(
-            {pictureTarget(source, m_dataUris), attributeOf(node, "alt").simplified().left(1000)});
+            {pictureTarget(source, m_cut), attributeOf(node, "alt").simplified().left(1000)});
     }
 
     void addMedia(const GumboNode *node)
@@ -295,8 +312,9 @@ private:
 
     void addText(const QString &written)
     {
-        const QString text = withoutDataPlaces(written);
-        m_page.html += escapedHtml(text);
+        const QString text = withoutDataPlaces(m_textOnly ? withTexts(written, m_cut) : written);
+        if (!m_textOnly)
+            m_page.html += escapedHtml(text);
         if (m_pre > 0)
             m_text.addPreformatted(text);
         else
@@ -310,7 +328,8 @@ private:
     }
 
     QString m_title;
-    QStringList m_dataUris;
+    QStringList m_cut;
+    bool m_textOnly;
     BuiltPage m_page;
     PlainText m_text;
     QHash<const GumboNode *, QString> m_anchors;
@@ -327,7 +346,13 @@ private:
 BuiltPage buildPage(const QByteArray &unsafeHtml, const QString &title, const QStringList &dataUris)
 {
     const HtmlTree tree(unsafeHtml);
-    return PageBuilder(title, dataUris).build(tree.root());
+    return PageBuilder(title, dataUris, PageBuilder::Wanted::Page).build(tree.root());
+}
+
+QString buildText(const QByteArray &unsafeHtml, const QString &title, const QStringList &texts)
+{
+    const HtmlTree tree(unsafeHtml);
+    return PageBuilder(title, texts, PageBuilder::Wanted::Text).build(tree.root()).text;
 }
 
 } // namespace stillpoint

@@ -40,4 +40,7 @@ struct BuiltPage
 /// `article-data:N` addresses in the HTML.
 BuiltPage buildPage(const QByteArray &unsafeHtml, const QString &title, const QStringList &dataUris);
 
+/// Only the text of that page; texts[N] belongs where textPlace(N) stands in the HTML.
+QString buildText(const QByteArray &unsafeHtml, const QString &title, const QStringList &texts);
+
 } // namespace stillpoint

@@ -41,6 +41,19 @@ public:
     {
     }
 
+    /// Whether any line could change: most articles are spared the work.
+    static bool hasWork(const QString &body)
+    {
+        if (body.contains(QLatin1Char('{')))
+            return true;
+        for (const QStringView line : qTokenize(body, QLatin1Char('\n'))) {
+            if (line.startsWith(QLatin1String("import")) || line.startsWith(QLatin1String("export")) ||
+                isContentsMark(line))
+                return true;
+        }
+        return false;
+    }
+
     QString run()
     {
         for (m_next = 0; m_next < m_lines.size();)
@@ -85,9 +98,9 @@ private:
             m_result.append(filtered);
     }
 
-    static bool isContentsMark(const QString &line)
+    static bool isContentsMark(QStringView line)
     {
-        const QStringView trimmed = QStringView(line).trimmed();
+        const QStringView trimmed = line.trimmed();
         if (!trimmed.startsWith(QLatin1Char('[')) || trimmed.size() > 9)
             return false;
         const QString text = trimmed.toString().toLower();
@@ -222,6 +235,8 @@ private:
 
 QString withoutTemplateNoise(const QString &body)
 {
+    if (!NoiseFilter::hasWork(body))
+        return body;
     return NoiseFilter(body).run();
 }
 

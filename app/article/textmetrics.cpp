@@ -60,6 +60,22 @@ int wordCount(const QString &text)
     return static_cast<int>(words + (ideographs + 1) / 2 + (unspaced + 4) / 5);
 }
 
+QString textPlace(qsizetype number)
+{
+    return textPlaceMark + QString::number(number) + textPlaceMark;
+}
+
+QString withTexts(const QString &withPlaces, const QStringList &texts)
+{
+    if (!withPlaces.contains(textPlaceMark))
+        return withPlaces;
+    const auto pieces = QStringView(withPlaces).split(textPlaceMark);
+    QString result;
+    for (qsizetype i = 0; i < pieces.size(); ++i)
+        result += i % 2 == 0 ? pieces.at(i) : QStringView(texts.at(pieces.at(i).toLongLong()));
+    return result;
+}
+
 QString withoutDataPlaces(const QString &text)
 {
     if (!text.contains(QLatin1String("article-data:")))
