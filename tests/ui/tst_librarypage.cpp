@@ -404,6 +404,23 @@ private Q_SLOTS:
         m_ui->window().go(GoPage{PageId::Library});
         QTRY_VERIFY(titles().contains(QStringLiteral("Hands")));
     }
+
+    void fileAdded_whileTheWindowIsOpen_isListed()
+    {
+        writeFile(m_articles->file(QStringLiteral("hands.md")),
+                  article("Hands", "2026-05-01", "hands", "Self-care", "Open and close."));
+        QTRY_VERIFY(titles().contains(QStringLiteral("Hands")));
+    }
+
+    void fileAdded_whileNobodyListened_isListedAtTheNextStart()
+    {
+        m_ui->close();
+        writeFile(m_articles->file(QStringLiteral("hands.md")),
+                  article("Hands", "2026-05-01", "hands", "Self-care", "Open and close."));
+        m_ui->open();
+        m_ui->window().go(GoPage{PageId::Library});
+        QTRY_VERIFY(titles().contains(QStringLiteral("Hands")));
+    }
 };
 
 STILLPOINT_UI_TEST_MAIN(TestLibraryPage)

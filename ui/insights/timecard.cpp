@@ -5,6 +5,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/tables.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -60,21 +61,11 @@ QString noteWords(const TimeChartData &data)
         .arg(QString::number(options.minimumDays), QString::number(options.windowDays), missing);
 }
 
-QTableView *makeTable(QAbstractItemModel *model, QWidget *parent)
+QTableView *makeTimeTable(QAbstractItemModel *model, QWidget *parent)
 {
-    auto *table = new QTableView(parent);
+    QTableView *table = makeTable(model, parent);
     table->setObjectName(QStringLiteral("timeTable"));
-    table->setModel(model);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setTabKeyNavigation(false);
-    table->setShowGrid(false);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setWordWrap(false);
-    table->verticalHeader()->hide();
-    table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     return table;
 }
@@ -87,7 +78,7 @@ TimeCard::TimeCard(const Theme &theme, QWidget *parent)
     , m_card(new Card(this))
     , m_chart(new TimeChart(theme, m_card))
     , m_model(new TableModel(this))
-    , m_table(makeTable(m_model, m_card))
+    , m_table(makeTimeTable(m_model, m_card))
     , m_stack(new QStackedWidget(m_card))
     , m_switch(makeButton(theme, ButtonKind::Ghost, tr("Table"), m_card, QStringLiteral("table")))
     , m_note(makeLabel(TextRole::Body, {}, m_card, Token::Text2))

@@ -1,9 +1,11 @@
 #include "ui/library/importrunner.h"
 
 #include "app/workspace/workspace.h"
-#include "ui/library/filterparts.h"
+#include "ui/library/reportsheet.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/toast.h"
+
+#include <QFileInfo>
 
 namespace stillpoint::ui {
 
@@ -11,31 +13,19 @@ namespace {
 
 constexpr int patienceMs = 400;
 
-QString summary(const ImportReport &report)
-{
-    QStringList parts;
-    if (report.added > 0)
-        parts << ImportRunner::tr("%1 added").arg(articlesText(report.added));
-    if (report.updated > 0)
-        parts << ImportRunner::tr("%n updated", nullptr, report.updated);
-    if (report.removed > 0)
-        parts << ImportRunner::tr("%n removed", nullptr, report.removed);
-    if (parts.isEmpty())
-        return ImportRunner::tr("No article has changed");
-    return parts.join(QStringLiteral(", "));
-}
-
 } // namespace
 
 ImportRunner::ImportRunner(const ShellContext &context, QWidget *page)
     : QObject(page)
     , m_context(context)
     , m_page(page)
+    , m_watch(this)
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(patienceMs);
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &ImportRunner::rescan);
+    connect(&m_watch, &FolderWatch::changed, this, [this] { start(true); });
     const auto tell = [this] {
         if (m_watcher.isRunning() && !m_patience.isActive())
             Q_EMIT progressed(m_watcher.progressValue(), m_watcher.progressMaximum());
@@ -81,17 +71,17 @@ void ImportRunner::catchUp()
     const Result<Library *> library = m_context.workspace.library();
     if (!library || m_context.workspace.journal().isReadOnly())
         return;
-    QSet<QUuid> read;
-    for (const Article &article : (*library)->articles())
-        read.insert(article.place);
-    QSet<QUuid> wanted;
-    for (const Place &place : m_context.workspace.places())
-        wanted.insert(place.id);
-    if (read != wanted)
-        rescan();
+    if ((*library)->articles().isEmpty() && m_context.workspace.places().isEmpty())
+        return;
+    start(true);
 }
 
 void ImportRunner::rescan()
+{
+    start(false);
+}
+
+void ImportRunner::start(bool quiet)
 {
     m_soon.stop();
     if (isRunning()) {
@@ -103,8 +93,27 @@ void ImportRunner::rescan()
         m_context.toast.tellError(started.error().message);
         return;
     }
+    m_quiet = quiet;
     m_patience.start();
     m_watcher.setFuture(*started);
+}
+
+/// The folders in which articles were found, and those that the person added.
+void ImportRunner::watch()
+{
+    const Result<Library *> library = m_context.workspace.library();
+    if (!library || m_context.workspace.journal().isReadOnly())
+        return;
+    QSet<QString> folders;
+    for (const Article &article : (*library)->articles()) {
+        if (!article.missing)
+            folders.insert(QFileInfo(article.file).path());
+    }
+    for (const Place &place : m_context.workspace.places()) {
+        if (QFileInfo(place.path).isDir())
+            folders.insert(place.path);
+    }
+    m_watch.setFolders(folders);
 }
 
 void ImportRunner::stop()
@@ -113,18 +122,35 @@ void ImportRunner::stop()
     m_watcher.cancel();
 }
 
+void ImportRunner::showReport()
+{
+    const Result<Library *> library = m_context.workspace.library();
+    if (!library)
+        return;
+    auto *sheet = new ReportSheet(m_context.theme, (*library)->articles(), m_last, m_page->window());
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &ReportSheet::openWanted, this,
+            [this](const QUuid &article) { m_context.navigator.go(GoArticle{article}); });
+    sheet->open();
+}
+
 void ImportRunner::report()
 {
     m_patience.stop();
     const QFuture<Result<ImportReport>> future = m_watcher.future();
     const Result<ImportReport> result =
         future.resultCount() > 0 ? future.result() : failure(ErrorCode::Cancelled, {});
-    if (result && !result->cancelled)
-        m_context.toast.tell(summary(*result), QStringLiteral("library"));
-    else if (result || result.error().code == ErrorCode::Cancelled)
+    if (result && !result->cancelled) {
+        m_last = *result;
+        if (!m_quiet || result->added + result->updated + result->removed > 0)
+            m_context.toast.tell(reportSummary(*result), QStringLiteral("library"));
+        watch();
+    } else if (result || result.error().code == ErrorCode::Cancelled) {
         m_context.toast.tell(tr("Stopped; the library is as it was before"), QStringLiteral("info"));
-    else
+    } else if (!m_quiet || result.error().code != ErrorCode::Busy) {
+        // Quietly: another program looks at the files already.
         m_context.toast.tellError(result.error().message);
+    }
     Q_EMIT finished();
     if (std::exchange(m_again, false))
         rescan();

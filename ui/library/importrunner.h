@@ -2,6 +2,7 @@
 
 #include "app/base/error.h"
 #include "app/library/importreport.h"
+#include "ui/library/folderwatch.h"
 #include "ui/shell/page.h"
 
 #include <QFutureWatcher>
@@ -20,8 +21,9 @@ public:
     void addFiles();  ///< asks for some
     void rescan();
     void rescanSoon(); ///< places came or went
-    void catchUp();    ///< reads places that came or went while nobody listened
+    void catchUp();    ///< reads what changed while nobody listened, and watches from now on
     void stop();
+    void showReport(); ///< of the last import and of all files that were not read as they stand
     bool isRunning() const { return m_watcher.isRunning(); }
 
 Q_SIGNALS:
@@ -30,14 +32,19 @@ Q_SIGNALS:
 
 private:
     void add(const QStringList &paths);
+    void start(bool quiet); ///< `quiet`: says something only when something changed
     void report();
+    void watch();
 
     ShellContext m_context;
     QWidget *m_page;
     QFutureWatcher<Result<ImportReport>> m_watcher;
+    std::optional<ImportReport> m_last; ///< of this sitting
     QTimer m_patience;
     QTimer m_soon;
+    FolderWatch m_watch;
     bool m_again = false;
+    bool m_quiet = false;
 };
 
 } // namespace stillpoint::ui

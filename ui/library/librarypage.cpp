@@ -204,6 +204,7 @@ void LibraryPage::connectList()
     connect(m_header, &ListHeader::addFolderWanted, m_import, &ImportRunner::addFolder);
     connect(m_header, &ListHeader::addFilesWanted, m_import, &ImportRunner::addFiles);
     connect(m_header, &ListHeader::rescanWanted, m_import, &ImportRunner::rescan);
+    connect(m_header, &ListHeader::reportWanted, m_import, &ImportRunner::showReport);
     connect(m_header, &ListHeader::stopWanted, m_import, &ImportRunner::stop);
     connect(m_nothingYet, &EmptyState::acted, m_import, &ImportRunner::addFolder);
     connect(m_import, &ImportRunner::progressed, this, [this](int done, int total) {

@@ -23,7 +23,7 @@ ListHeader::ListHeader(const Theme &theme, QWidget *parent)
     , m_reading(makeLabel(TextRole::Dense, {}, this, Token::Text2))
     , m_stop(makeButton(theme, ButtonKind::Ghost, tr("Stop"), this))
     , m_sort(makeButton(theme, ButtonKind::Ghost, {}, this, QStringLiteral("chevron-down")))
-    , m_more(makeIconButton(theme, QStringLiteral("more"), tr("Add articles"), this))
+    , m_more(makeIconButton(theme, QStringLiteral("more"), tr("Articles and files"), this))
     , m_sortMenu(new QMenu(this))
 {
     auto *row = new QHBoxLayout(this);
@@ -71,6 +71,8 @@ void ListHeader::makeMenus()
     menu->addAction(tr("Add a folder …"), this, &ListHeader::addFolderWanted);
     menu->addAction(tr("Add single articles …"), this, &ListHeader::addFilesWanted);
     menu->addAction(tr("Look for changes"), this, &ListHeader::rescanWanted);
+    menu->addSeparator();
+    menu->addAction(tr("Import report …"), this, &ListHeader::reportWanted);
     m_more->setMenu(menu);
     m_more->setPopupMode(QToolButton::InstantPopup);
 }

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void addFilesWanted();
     void rescanWanted();
     void stopWanted();
+    void reportWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

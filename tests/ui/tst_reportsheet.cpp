@@ -1,0 +1,79 @@
+#include "app/workspace/workspace.h"
+#include "tests/support/uitest.h"
+#include "ui/library/importrunner.h"
+#include "ui/library/reportsheet.h"
+#include "ui/reader/readerhost.h"
+
+#include <QLabel>
+#include <QTableView>
+
+using namespace stillpoint;
+using namespace stillpoint::ui;
+using namespace stillpoint::test;
+
+class TestReportSheet : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<DataFolder> m_articles;
+    std::unique_ptr<UiFixture> m_ui;
+
+    void addFolder(int articles)
+    {
+        m_ui->prompts().folders.push(m_articles->path());
+        m_ui->press(QKeySequence(QStringLiteral("Ctrl+2")));
+        m_ui->press(QKeySequence(QStringLiteral("Ctrl+O")));
+        QTRY_COMPARE(m_ui->rowsOf(QStringLiteral("articleList")), articles);
+    }
+    ReportSheet *sheet()
+    {
+        m_ui->window().findChild<ImportRunner *>()->showReport();
+        return m_ui->window().findChild<ReportSheet *>();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_articles = std::make_unique<DataFolder>();
+        m_ui = std::make_unique<UiFixture>();
+    }
+    void cleanup() { m_ui.reset(); }
+
+    void report_goodFiles_saysSo()
+    {
+        writeArticle(*m_articles, QStringLiteral("desk.md"), "Desk", "neck", "Turn.");
+        addFolder(1);
+        QVERIFY(sheet()
+                    ->findChild<QLabel *>(QStringLiteral("reportText"))
+                    ->text()
+                    .contains(QStringLiteral("Every file was read as it stands")));
+    }
+
+    void report_badFiles_namesEachAndOpensTheArticle()
+    {
+        writeFile(m_articles->file(QStringLiteral("colon.md")),
+                  "---\ntitle: Neck: a story\ntags: [a\n---\n\nText.\n");
+        writeFile(m_articles->file(QStringLiteral("noise.md")), QByteArray("\0\1\2\3", 4).repeated(64));
+        addFolder(1);
+        m_ui->close();
+        m_ui->open();
+        m_ui->press(QKeySequence(QStringLiteral("Ctrl+2")));
+        QTRY_COMPARE(m_ui->rowsOf(QStringLiteral("articleList")), 1);
+        QTRY_VERIFY(m_ui->window().currentPage()->isSettled());
+        auto *table = sheet()->findChild<QTableView *>(QStringLiteral("reportTable"));
+        QVERIFY(table); // also after a restart
+        QCOMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("colon.md"));
+        QVERIFY(table->model()->index(0, 1).data().toString().contains(QStringLiteral("YAML")));
+        QCOMPARE(table->model()->index(1, 0).data().toString(), QStringLiteral("noise.md"));
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        const auto library = m_ui->workspace().library();
+        const auto article = (*library)->articleAt(m_articles->file(QStringLiteral("colon.md")));
+        QVERIFY(article);
+        QTRY_COMPARE(m_ui->window().findChild<ReaderHost *>()->current(), article->id);
+    }
+};
+
+STILLPOINT_UI_TEST_MAIN(TestReportSheet)
+#include "tst_reportsheet.moc"
