@@ -53,13 +53,17 @@ Result<void> CliContext::setClock()
         });
 }
 
+AppPaths CliContext::paths() const
+{
+    return m_dataFolder.empty() ? AppPaths::standard()
+                                : AppPaths::inFolder(QString::fromStdString(m_dataFolder));
+}
+
 Result<Workspace *> CliContext::workspace()
 {
     if (m_workspace)
         return m_workspace.get();
-    const AppPaths paths = m_dataFolder.empty() ? AppPaths::standard()
-                                                : AppPaths::inFolder(QString::fromStdString(m_dataFolder));
-    return Workspace::open({paths, false}, *m_clock).map([&](auto &&workspace) {
+    return Workspace::open({paths(), false}, *m_clock).map([&](auto &&workspace) {
         m_workspace = std::forward<decltype(workspace)>(workspace);
         return m_workspace.get();
     });

@@ -23,6 +23,8 @@ public:
     /// Adds --data, --json and the hidden --now to the program's parser.
     void addOptions(CLI::App &app);
 
+    /// The data folder, opened or not.
+    AppPaths paths() const;
     /// Opens the data folder when first asked.
     Result<Workspace *> workspace();
     const Clock &clock() const;

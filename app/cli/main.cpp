@@ -1,4 +1,5 @@
 #include "app/base/hardening.h"
+#include "app/cli/backupcommands.h"
 #include "app/cli/clicontext.h"
 #include "app/cli/journalcommands.h"
 #include "app/cli/librarycommands.h"
@@ -30,6 +31,7 @@ int run(int argc, char **argv)
     context.addOptions(app);
     stillpoint::addJournalCommands(app, context);
     stillpoint::addLibraryCommands(app, context);
+    stillpoint::addBackupCommands(app, context);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

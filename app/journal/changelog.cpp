@@ -1,10 +1,13 @@
 #include "app/journal/changelog.h"
 
 #include "app/base/files.h"
-#include "app/base/qtcompat.h"
+#include "app/base/identifiers.h"
+#include "app/journal/backups.h"
 #include "app/storage/backup.h"
 #include "app/storage/database.h"
 
+#include <QCoreApplication>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QJsonDocument>
 
@@ -93,9 +96,8 @@ Change changeIn(SQLite::Statement &row)
 
 Result<void> backUpBefore(SQLite::Database &database, const QString &backupsFolder)
 {
-    const QString stamp =
-        compat::utc(QDateTime::currentMSecsSinceEpoch()).toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    const QString target = backupsFolder + QStringLiteral("/before-upgrade-%1.db").arg(stamp);
+    const QString target =
+        backupPath(backupsFolder, BackupReason::BeforeUpgrade, QDateTime::currentMSecsSinceEpoch());
     return makePrivateFolder(backupsFolder).and_then([&]() -> Result<void> {
         return backUpDatabase(database, target, QStringLiteral("change")).map([](qint64) {});
     });
@@ -189,6 +191,16 @@ Result<void> ChangeLog::readAfter(qint64 seq, const std::function<void(const Cha
     });
 }
 
+Result<void> ChangeLog::readInOrder(const std::function<void(const Change &)> &each) const
+{
+    return guarded(m_file, [&]() -> Result<void> {
+        SQLite::Statement query(*m_database, std::string(columns) + "ORDER BY hlc, device, n");
+        while (query.executeStep())
+            each(changeIn(query));
+        return {};
+    });
+}
+
 Result<std::vector<Change>> ChangeLog::changesOf(const QUuid &record, qint64 upToSeq) const
 {
     return guarded(m_file, [&]() -> Result<std::vector<Change>> {
@@ -259,6 +271,36 @@ Result<bool> ChangeLog::changedElsewhere()
         const qint64 version = m_database->execAndGet("PRAGMA data_version").getInt64();
         return std::exchange(m_dataVersion, version) != version;
     });
+}
+
+Result<void> ChangeLog::erase(Change &mark)
+{
+    // Write-ahead logging ends only when nobody else has the file open.
+    auto erased = guarded(m_file, [&]() -> Result<void> {
+        m_database->exec("PRAGMA journal_mode=DELETE");
+        return transact([&] {
+            std::vector<Change> rows{mark};
+            return emptyRecord(mark.record).and_then([&] { return append(rows); }).map([&] {
+                mark = rows.front();
+                SQLite::Statement drafts(*m_database, "DELETE FROM slot WHERE instr(key, ?) > 0");
+                drafts.bind(1, idText(mark.record).toStdString());
+                drafts.exec();
+            });
+        });
+    });
+    if (!erased && erased.error().code == ErrorCode::Busy) {
+        erased = failure(ErrorCode::Busy,
+                         QCoreApplication::translate(
+                             "Journal", "Another program has the journal open. Nothing was erased; close all "
+                                        "other windows of Stillpoint and try again."));
+    }
+    const auto tidied = guarded(m_file, [&]() -> Result<void> {
+        if (erased)
+            m_database->exec("VACUUM");
+        m_database->exec("PRAGMA journal_mode=WAL");
+        return {};
+    });
+    return erased ? tidied : erased;
 }
 
 Result<std::optional<QByteArray>> ChangeLog::slot(const QString &key) const

@@ -38,6 +38,8 @@ public:
 
     /// All changes that arrived after `seq`, in order of arrival.
     Result<void> readAfter(qint64 seq, const std::function<void(const Change &)> &each) const;
+    /// All changes in order of (hlc, device, n): slower, for those who fold without looking back.
+    Result<void> readInOrder(const std::function<void(const Change &)> &each) const;
     /// All changes of one record that arrived up to `seq`, in order of (hlc, device, n).
     Result<std::vector<Change>> changesOf(const QUuid &record, qint64 upToSeq) const;
     /// The changes of the action that a device began with its n-th change.
@@ -51,6 +53,10 @@ public:
 
     /// Whether another connection has written since the last call.
     Result<bool> changedElsewhere();
+
+    /// Empties for good what was written to a record, and drafts of it, and makes the file forget: nobody
+    /// else may have it open (else Busy). `mark` is the row that says so.
+    Result<void> erase(Change &mark);
 
     Result<std::optional<QByteArray>> slot(const QString &key) const;
     Result<void> setSlot(const QString &key, qint64 hlc, const QByteArray &value);

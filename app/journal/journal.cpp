@@ -183,6 +183,16 @@ Result<void> Journal::restore(RecordKind kind, const QUuid &id)
     });
 }
 
+Result<QStringList> Journal::erase(const RecordRef &ref)
+{
+    return d->erase(*this, ref);
+}
+
+Result<QString> Journal::replaceWith(const QString &backup)
+{
+    return d->replaceWith(*this, backup);
+}
+
 bool Journal::canUndo() const
 {
     return !isReadOnly() && d->undoStack().lastDone().has_value();

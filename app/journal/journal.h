@@ -99,6 +99,13 @@ public:
                      const QList<RecordRef> &trashed = {}, const QList<Record> &bases = {});
     Result<void> remove(RecordKind kind, const QUuid &id); ///< to the trash
     Result<void> restore(RecordKind kind, const QUuid &id);
+    /// For good: nothing of what was written to the record stays in this file, and no merge brings it back.
+    /// The backups that still hold it are returned. Busy while another program has the journal open; not
+    /// undoable.
+    Result<QStringList> erase(const RecordRef &ref);
+    /// Puts a backup in the place of this journal and goes on with it; what was there is kept, and where is
+    /// returned. Busy while another program has the journal open.
+    Result<QString> replaceWith(const QString &backup);
     bool canUndo() const;
     bool canRedo() const;
     Result<UndoOutcome> undo(); ///< NotFound when there is nothing to undo

@@ -1,6 +1,7 @@
 #include "app/journal/journalprivate.h"
 
 #include "app/base/identifiers.h"
+#include "app/journal/backups.h"
 #include "app/journal/deviceidentity.h"
 
 #include <QFile>
@@ -9,6 +10,25 @@
 #include <algorithm>
 
 namespace stillpoint {
+
+namespace {
+
+/// A journal that cannot be opened: names the backup that can be.
+Error withBackup(Error error, const QString &folder)
+{
+    if (error.code != ErrorCode::Newer && error.code != ErrorCode::Corrupt)
+        return error;
+    const auto backup = newestUsableBackup(folder);
+    const QString more =
+        backup ? Journal::tr("The newest backup that can be opened is %1; restoring it keeps what is "
+                             "there now beside it.")
+                     .arg(backup->file)
+               : Journal::tr("There is no backup in %1 that can be opened.").arg(folder);
+    error.message += QLatin1Char(' ') + more;
+    return error;
+}
+
+} // namespace
 
 Journal::Private::Private(Options options, const Clock &clock)
     : m_options(std::move(options))
@@ -22,23 +42,30 @@ Result<void> Journal::Private::open()
     if (m_readOnly && !QFileInfo::exists(m_options.file))
         return {};
     auto opened = openLog();
+    if (opened && !m_readOnly)
+        opened = identify();
     if (!opened && opened.error().code == ErrorCode::ReadOnly && QFileInfo::exists(m_options.file))
         opened = openCopy();
     if (!opened)
-        return opened;
-    if (m_readOnly) {
+        return tl::unexpected<Error>(withBackup(opened.error(), m_options.backupsFolder));
+    if (m_readOnly)
         m_device = knownDeviceIdentity(m_options.deviceFile);
-    } else {
-        // Under the write lock, so that two programs starting at once agree on one identity.
-        auto known = m_log->transact([&]() -> Result<void> {
-            return deviceIdentity(m_options.deviceFile, m_clock.now().utcMs).map([&](const QUuid &id) {
-                m_device = id;
-            });
-        });
-        if (!known)
-            return known;
-    }
     return m_log->changedElsewhere().and_then([&](bool) { return load(); });
+}
+
+/// Under the write lock, so that two programs starting at once agree on one identity.
+Result<void> Journal::Private::identify()
+{
+    auto known = m_log->transact([&]() -> Result<void> {
+        return deviceIdentity(m_options.deviceFile, m_clock.now().utcMs).map([&](const QUuid &id) {
+            m_device = id;
+        });
+    });
+    const QFileInfo folder(QFileInfo(m_options.deviceFile).path());
+    if (known || folder.isWritable())
+        return known;
+    // The journal's own files may be writable in a folder that is not.
+    return failure(ErrorCode::ReadOnly, known.error().message);
 }
 
 Result<void> Journal::Private::openLog()
@@ -51,6 +78,7 @@ Result<void> Journal::Private::openLog()
 /// Shows a journal whose folder cannot be written, by way of a private copy with its write-ahead log.
 Result<void> Journal::Private::openCopy()
 {
+    m_log.reset();
     m_copy = std::make_unique<QTemporaryDir>();
     m_readOnly = true;
     const QString copy = m_copy->filePath(QStringLiteral("journal.db"));
@@ -300,6 +328,50 @@ Result<void> Journal::Private::refresh(Journal &journal)
     auto folded = foldNew();
     tell(journal);
     return folded;
+}
+
+Result<QStringList> Journal::Private::erase(Journal &journal, const RecordRef &ref)
+{
+    if (auto writable = checkWritable(); !writable)
+        return tl::unexpected<Error>(writable.error());
+    auto erased = foldNew().and_then([&]() -> Result<void> {
+        if (!m_fold.contains(ref.first, ref.second))
+            return failure(ErrorCode::NotFound,
+                           Journal::tr("There is no such entry to erase. Nothing was changed."));
+        Change mark;
+        mark.device = m_device;
+        mark.hlc = nextHlc();
+        mark.action = newId(m_clock.now().utcMs);
+        mark.verb = QStringLiteral("erase");
+        mark.kind = kindName(ref.first);
+        mark.record = ref.second;
+        return m_log->erase(mark);
+    });
+    if (erased) {
+        m_undoIsStale = true;
+        erased = foldNew().and_then([&] { return rebuild({{ref.second, kindName(ref.first)}}); });
+    }
+    tell(journal);
+    return erased.map([&] { return backupsHolding(ref.second, m_options.backupsFolder); });
+}
+
+Result<QString> Journal::Private::replaceWith(Journal &journal, const QString &backup)
+{
+    if (auto writable = checkWritable(); !writable)
+        return tl::unexpected<Error>(writable.error());
+    m_log.reset();
+    auto kept = restoreBackup(backup, {m_options.file, m_options.deviceFile, m_options.backupsFolder},
+                              m_clock.now().utcMs);
+    m_fold = {};
+    m_undoStack = {};
+    m_clocks.clear();
+    m_vocabulary.reset();
+    m_ownN = m_newestHlc = m_lastSeq = 0;
+    const auto reopened = open();
+    Q_EMIT journal.changed(allKinds(), {}, {});
+    if (!reopened)
+        return tl::unexpected<Error>(reopened.error());
+    return kept;
 }
 
 Result<void> Journal::Private::writeSlot(Journal &journal, const QString &key,

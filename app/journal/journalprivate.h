@@ -40,6 +40,8 @@ public:
     /// it. On disk when it returns; an empty plan writes nothing.
     Result<void> act(Journal &journal, const std::function<Result<Plan>()> &plan);
     Result<void> refresh(Journal &journal);
+    Result<QStringList> erase(Journal &journal, const RecordRef &ref);
+    Result<QString> replaceWith(Journal &journal, const QString &backup);
     Result<void> writeSlot(Journal &journal, const QString &key, const std::optional<QByteArray> &value);
     Result<std::optional<QByteArray>> slot(const QString &key) const;
     Result<std::vector<Change>> changesOf(const QUuid &id) const;
@@ -65,6 +67,7 @@ private:
     };
 
     Result<void> openLog();
+    Result<void> identify();
     Result<void> openCopy();
     /// What a merge adds to the file.
     struct Union

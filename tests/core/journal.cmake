@@ -1,4 +1,6 @@
 # Journal and its CLI.
+stillpoint_core_test(backupcli)
+stillpoint_core_test(backups)
 stillpoint_core_test(bodydata)
 stillpoint_core_test(journal)
 stillpoint_core_test(journalcli)
@@ -17,3 +19,4 @@ stillpoint_reuse_precompiled(journalwriter stillpoint_core_test_base)
 add_dependencies(tst_journalkill journalwriter stillpoint-cli)
 add_dependencies(tst_journalstore journalwriter)
 add_dependencies(tst_journalcli stillpoint-cli)
+add_dependencies(tst_backupcli stillpoint-cli)

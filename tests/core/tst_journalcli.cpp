@@ -1,3 +1,4 @@
+#include "tests/support/clitest.h"
 #include "tests/support/journaltest.h"
 
 #include <QDir>
@@ -7,52 +8,10 @@
 #include <QScopeGuard>
 #include <QTest>
 
-#include <unistd.h>
-
 using namespace stillpoint;
+using namespace stillpoint::test;
 
 namespace {
-
-constexpr int notStarted = -1;
-
-struct Answer
-{
-    int code = notStarted;
-    QByteArray out, err;
-    QJsonDocument json() const { return QJsonDocument::fromJson(out); }
-    QString line() const { return QString::fromUtf8(out).trimmed(); }
-};
-
-/// Runs the real program on the folder; `command` is split at spaces, `more` is not.
-Answer run(const test::DataFolder &folder, const char *command, const QStringList &more = {})
-{
-    QProcess process;
-    QStringList arguments{QStringLiteral("--data"), folder.path(), QStringLiteral("--now"),
-                          QStringLiteral("2026-11-10T18:44:00+01:00")};
-    arguments += QString::fromLatin1(command).split(QLatin1Char(' ')) + more;
-    process.start(test::programPath(QStringLiteral("stillpoint-cli")), arguments);
-    process.waitForFinished();
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-constexpr QFile::Permissions readAndEnter =
-    QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther;
-
-/// Runs a journal command as someone to whom permissions apply: root would write anyway.
-Answer runUnprivileged(const QString &folder, const QStringList &command)
-{
-    constexpr uint nobody = 65534;
-    QProcess process;
-    process.setChildProcessModifier([] {
-        if (geteuid() == 0 && (setgid(nobody) != 0 || setuid(nobody) != 0))
-            _exit(99);
-    });
-    process.start(test::programPath(QStringLiteral("stillpoint-cli")),
-                  QStringList{QStringLiteral("--data"), folder, QStringLiteral("journal")} + command);
-    process.waitForFinished();
-    const int code = process.error() == QProcess::FailedToStart ? notStarted : process.exitCode();
-    return {code, process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 const char fullLog[] =
     "journal log --start 2026-11-10T17:30+01:00 --minutes 60 --modality deep-tissue --modality thai "
