@@ -1,12 +1,15 @@
 #include "app/article/articlereader.h"
 
 #include "app/article/bodytext.h"
+#include "app/article/containers.h"
 #include "app/article/encoding.h"
+#include "app/article/jsx.h"
 #include "app/article/markdown.h"
 #include "app/article/tagrules.h"
 #include "app/article/templates.h"
 #include "app/article/textmetrics.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace stillpoint {
@@ -51,6 +54,21 @@ void readText(MarkdownDocument &document, bool canTakeTextsOut, ArticleReading &
     reading.page.words = wordCount(reading.page.text);
 }
 
+/// The body without what only its author's programs understand.
+QString readableBody(const QString &body, const QString &name, int firstLine, ArticleIssues &issues)
+{
+    ReadableContainers readable = readableContainers(body);
+    if (readable.conflictLine > 0) {
+        issues.append(
+            {firstLine + readable.conflictLine - 1, ArticleIssue::Severity::Warning,
+             QCoreApplication::translate("Article", "Two versions of this article were never merged: "
+                                                    "from here both are shown, one after the other.")});
+    }
+    if (name.endsWith(QLatin1String(".mdx"), Qt::CaseInsensitive))
+        readable.body = withoutJsx(readable.body);
+    return withoutTemplateNoise(readable.body);
+}
+
 } // namespace
 
 ArticleReading readArticle(const QByteArray &bytes, const QString &name, Depth depth)
@@ -81,7 +99,7 @@ ArticleReading readArticle(const QByteArray &bytes, const QString &name, Depth d
         reading.refusal = Refusal::TooLarge;
         return reading;
     }
-    MarkdownDocument document(withoutTemplateNoise(hashtags.body));
+    MarkdownDocument document(readableBody(hashtags.body, name, front.bodyLine, reading.issues));
     if (depth == Depth::Text)
         readText(document, !hashtags.body.contains(textPlaceMark), reading);
     else

@@ -35,6 +35,13 @@ bool isBlock(cmark_node_type type)
     return (type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK;
 }
 
+/// `<a id="x"></a>`, which templates leave where a heading was named: no text.
+bool isAnchor(cmark_node *html)
+{
+    const QByteArrayView literal(cmark_node_get_literal(html));
+    return literal.startsWith("<a id=\"") || literal == "</a>";
+}
+
 bool isTableCell(cmark_node *node, cmark_node_type type)
 {
     return type > CMARK_NODE_FOOTNOTE_DEFINITION &&
@@ -57,7 +64,7 @@ public:
              event = cmark_iter_next(m_iterator.get())) {
             cmark_node *node = cmark_iter_get_node(m_iterator.get());
             const cmark_node_type type = cmark_node_get_type(node);
-            if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE ||
+            if (type == CMARK_NODE_HTML_BLOCK || (type == CMARK_NODE_HTML_INLINE && !isAnchor(node)) ||
                 type == CMARK_NODE_FOOTNOTE_REFERENCE || type == CMARK_NODE_FOOTNOTE_DEFINITION)
                 return std::nullopt;
             if (event == CMARK_EVENT_ENTER && isLeftOut(node, type))

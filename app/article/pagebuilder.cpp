@@ -1,14 +1,14 @@
 #include "app/article/pagebuilder.h"
 
 #include "app/article/allowlist.h"
+#include "app/article/anchors.h"
 #include "app/article/htmltree.h"
+#include "app/article/htmlwalk.h"
 #include "app/article/plaintext.h"
 #include "app/article/textmetrics.h"
-#include "app/base/tag.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-#include <QSet>
 #include <QUrl>
 
 #include <vector>
@@ -17,76 +17,6 @@ namespace stillpoint {
 
 namespace {
 
-/// Walks a tree without recursion: hostile trees are deep. `enter` says whether to go down; `leave` follows
-/// for every node that was gone into.
-template<class Enter, class Leave>
-void visit(const GumboNode *root, Enter enter, Leave leave)
-{
-    struct Step
-    {
-        const GumboNode *node;
-        unsigned next;
-    };
-    std::vector<Step> steps{{root, 0}};
-    while (!steps.empty()) {
-        Step &step = steps.back();
-        const GumboVector &children = step.node->v.element.children;
-        if (step.next >= children.length) {
-            const GumboNode *done = step.node;
-            steps.pop_back();
-            if (!steps.empty())
-                leave(done);
-            continue;
-        }
-        const auto *child = static_cast<const GumboNode *>(children.data[step.next++]);
-        if (enter(child) && (child->type == GUMBO_NODE_ELEMENT || child->type == GUMBO_NODE_TEMPLATE))
-            steps.push_back({child, 0});
-    }
-}
-
-bool isText(const GumboNode *node)
-{
-    return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
-           node->type == GUMBO_NODE_CDATA;
-}
-
-bool isElement(const GumboNode *node)
-{
-    return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
-}
-
-int headingLevel(const GumboNode *node)
-{
-    const GumboTag tag = node->v.element.tag;
-    return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6
-               ? static_cast<int>(tag) - static_cast<int>(GUMBO_TAG_H1) + 1
-               : 0;
-}
-
-QString textOf(const GumboNode *element)
-{
-    QString text;
-    visit(
-        element,
-        [&text](const GumboNode *node) {
-            if (isText(node))
-                text += QString::fromUtf8(node->v.text.text);
-            return isElement(node) && treatmentOf(node) != Treatment::Drop;
-        },
-        [](const GumboNode *) {});
-    return text.simplified();
-}
-
-/// A heading's words as GitHub makes anchors of them: letters and digits of any script, spaces as hyphens.
-QString slugOf(const QString &text)
-{
-    static const QRegularExpression others(QStringLiteral("[^\\p{L}\\p{N}\\p{M}_ -]"));
-    QString slug = text.toLower();
-    slug.remove(others);
-    return slug.trimmed().replace(QLatin1Char(' '), QLatin1Char('-')).left(120);
-}
-
-constexpr QLatin1String headingPrefix("h-");
 constexpr QLatin1String notePrefix("note-");
 
 class PageBuilder
@@ -95,18 +25,21 @@ public:
     enum class Wanted { Page, Text };
 
     /// `cut` is what was cut out: `data:` addresses of a page, else pieces of text.
-    PageBuilder(const QString &title, const QStringList &cut, Wanted wanted)
-        : m_title(foldedText(title).simplified())
+    PageBuilder(const GumboNode *root, const QString &title, const QStringList &cut, Wanted wanted)
+        : m_root(root)
+        , m_hidden(repeatedTitle(root, title, wanted == Wanted::Text ? cut : QStringList()))
         , m_cut(cut)
         , m_textOnly(wanted == Wanted::Text)
     {
     }
 
-    BuiltPage build(const GumboNode *root)
+    BuiltPage build()
     {
-        collectHeadings(root);
-        visit(
-            root, [this](const GumboNode *node) { return enter(node); },
+        if (!m_textOnly)
+            m_anchors = Anchors(m_root, m_hidden);
+        m_page.outline = m_anchors.outline();
+        walkHtml(
+            m_root, [this](const GumboNode *node) { return enter(node); },
             [this](const GumboNode *node) { leave(node); });
         m_page.text = m_text.take();
         if (!m_textOnly)
@@ -115,52 +48,13 @@ public:
     }
 
 private:
-    void collectHeadings(const GumboNode *root)
-    {
-        QSet<QString> taken;
-        visit(
-            root,
-            [this, &taken](const GumboNode *node) {
-                if (!isElement(node) || treatmentOf(node) == Treatment::Drop)
-                    return false;
-                if (headingLevel(node) > 0)
-                    addHeading(node, taken);
-                return true;
-            },
-            [](const GumboNode *) {});
-    }
-
-    void addHeading(const GumboNode *node, QSet<QString> &taken)
-    {
-        if (m_textOnly && m_sawHeading)
-            return;
-        const QString text = withTexts(textOf(node), m_textOnly ? m_cut : QStringList()).simplified();
-        const bool first = !m_sawHeading;
-        m_sawHeading = true;
-        if (first && headingLevel(node) == 1 && foldedText(text).simplified() == m_title) {
-            m_hidden = node;
-            return;
-        }
-        if (m_textOnly)
-            return;
-        const QString slug = slugOf(text);
-        QString anchor = slug;
-        for (int n = 1; taken.contains(anchor) || anchor.isEmpty(); ++n)
-            anchor = slug + QLatin1Char('-') + QString::number(n);
-        taken.insert(anchor);
-        m_slugs.insert(anchor);
-        m_anchors.insert(node, headingPrefix + anchor);
-        if (!text.isEmpty() && m_page.outline.size() < 1000)
-            m_page.outline.append({headingLevel(node), text.left(500), headingPrefix + anchor});
-    }
-
     bool enter(const GumboNode *node)
     {
-        if (isText(node)) {
+        if (isTextNode(node)) {
             addText(QString::fromUtf8(node->v.text.text));
             return false;
         }
-        if (!isElement(node) || node == m_hidden)
+        if (!isElementNode(node) || node == m_hidden)
             return false;
         switch (treatmentOf(node)) {
         case Treatment::Keep:
@@ -171,8 +65,10 @@ private:
             return true;
         case Treatment::Unwrap:
             breakText(node);
+            markPlace(node);
             return true;
         case Treatment::Picture:
+            markPlace(node);
             addPicture(node);
             return false;
         case Treatment::Media:
@@ -218,11 +114,27 @@ private:
         if (m_textOnly)
             return;
         m_page.html += QLatin1Char('<') + QLatin1String(gumbo_normalized_tagname(tag));
-        if (m_anchors.contains(node))
-            m_page.html += QStringLiteral(" id=\"%1\"").arg(escapedHtml(m_anchors.value(node)));
-        else if (tag == GUMBO_TAG_LI)
+        addId(node);
+        if (tag == GUMBO_TAG_LI)
             addNoteId(node, QLatin1String("fn-"));
         m_page.html += allowedAttributes(node) + QLatin1Char('>');
+    }
+
+    void addId(const GumboNode *node)
+    {
+        const QString id = m_anchors.idOf(node);
+        if (!id.isEmpty())
+            m_page.html += QStringLiteral(" id=\"%1\"").arg(escapedHtml(id));
+    }
+
+    /// For an element that is not written itself but may be linked to.
+    void markPlace(const GumboNode *node)
+    {
+        if (m_anchors.idOf(node).isEmpty())
+            return;
+        m_page.html += QLatin1String("<span");
+        addId(node);
+        m_page.html += QLatin1String("></span>");
     }
 
     /// cmark's footnotes are `fn-…` and `fnref-…`; they get a prefix of ours so that nothing else is meant.
@@ -239,9 +151,12 @@ private:
             return;
         const LinkTarget target = linkTarget(attributeOf(node, "href"));
         m_openLinks.push_back(target.kind != LinkKind::Refused);
-        if (target.kind == LinkKind::Refused)
+        if (target.kind == LinkKind::Refused) {
+            markPlace(node);
             return;
+        }
         m_page.html += QLatin1String("<a");
+        addId(node);
         addNoteId(node, QLatin1String("fnref-"));
         const QString href = target.kind == LinkKind::Target ? linkPlace(target.url) : anchorHref(target.url);
         m_page.html += QStringLiteral(" href=\"%1\">").arg(escapedHtml(href));
@@ -251,8 +166,7 @@ private:
     {
         if (anchor.startsWith(QLatin1String("fn-")) || anchor.startsWith(QLatin1String("fnref-")))
             return QLatin1Char('#') + notePrefix + anchor;
-        const QString slug = slugOf(anchor);
-        return QLatin1Char('#') + (m_slugs.contains(slug) ? headingPrefix + slug : anchor);
+        return QLatin1Char('#') + m_anchors.targetOf(anchor);
     }
 
     QString linkPlace(const QString &url)
@@ -327,17 +241,15 @@ private:
             m_text.breakBlock();
     }
 
-    QString m_title;
+    const GumboNode *m_root;
+    const GumboNode *m_hidden;
+    Anchors m_anchors;
     QStringList m_cut;
     bool m_textOnly;
     BuiltPage m_page;
     PlainText m_text;
-    QHash<const GumboNode *, QString> m_anchors;
-    QSet<QString> m_slugs;
     QHash<QString, qsizetype> m_linkNumbers;
     std::vector<bool> m_openLinks;
-    const GumboNode *m_hidden = nullptr;
-    bool m_sawHeading = false;
     int m_pre = 0;
 };
 
@@ -346,13 +258,13 @@ private:
 BuiltPage buildPage(const QByteArray &unsafeHtml, const QString &title, const QStringList &dataUris)
 {
     const HtmlTree tree(unsafeHtml);
-    return PageBuilder(title, dataUris, PageBuilder::Wanted::Page).build(tree.root());
+    return PageBuilder(tree.root(), title, dataUris, PageBuilder::Wanted::Page).build();
 }
 
 QString buildText(const QByteArray &unsafeHtml, const QString &title, const QStringList &texts)
 {
     const HtmlTree tree(unsafeHtml);
-    return PageBuilder(title, texts, PageBuilder::Wanted::Text).build(tree.root()).text;
+    return PageBuilder(tree.root(), title, texts, PageBuilder::Wanted::Text).build().text;
 }
 
 } // namespace stillpoint

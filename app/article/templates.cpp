@@ -78,6 +78,8 @@ private:
             m_result.append(line);
             return;
         }
+        if (isGoRaw(line))
+            return;
         const bool hasBrace = line.contains(QLatin1Char('{'));
         const QRegularExpressionMatch code = hasBrace ? codeStart.match(line) : QRegularExpressionMatch();
         if (code.hasMatch()) {
@@ -93,9 +95,22 @@ private:
             return;
         }
         joinUnclosed(line);
+        keepHeadingName(line);
         const QString filtered = withoutAttributeLists(filterInline(line));
         if (!filtered.trimmed().isEmpty() || line.trimmed().isEmpty())
             m_result.append(filtered);
+    }
+
+    /// Go's ``{{raw ` `` and `` `}} ``, each on a line of its own around code.
+    bool isGoRaw(const QString &line)
+    {
+        static const QRegularExpression opening(QStringLiteral("^\\s*\\{\\{-?\\s*raw\\s+`\\s*$"));
+        static const QRegularExpression closing(QStringLiteral("^\\s*`\\s*-?\\}\\}\\s*$"));
+        if (!m_inGoRaw && !line.contains(QLatin1String("{{")))
+            return false;
+        const bool isMark = (m_inGoRaw ? closing : opening).match(line).hasMatch();
+        m_inGoRaw = m_inGoRaw != isMark;
+        return isMark;
     }
 
     static bool isContentsMark(QStringView line)
@@ -131,7 +146,10 @@ private:
         for (int i = 0; i < maxLines && m_next < m_lines.size(); ++i) {
             const bool liquid = line.lastIndexOf(QLatin1String("{%")) > line.lastIndexOf(QLatin1String("%}"));
             const bool code = line.lastIndexOf(QLatin1String("{{<")) > line.lastIndexOf(QLatin1String(">}}"));
-            if ((!liquid && !code) || m_lines.at(m_next).trimmed().isEmpty())
+            const bool expression =
+                line.lastIndexOf(QLatin1String("{{")) > line.lastIndexOf(QLatin1String("}}")) &&
+                m_lines.at(m_next).contains(QLatin1String("}}"));
+            if ((!liquid && !code && !expression) || m_lines.at(m_next).trimmed().isEmpty())
                 return;
             line += QLatin1Char(' ') + m_lines.at(m_next++).trimmed();
         }
@@ -201,8 +219,7 @@ private:
         static const QRegularExpression contents(QStringLiteral("^\\s*\\{:\\s*toc[^}]*\\}\\s*$"));
         static const QRegularExpression seed(QStringLiteral("^\\s*(?:[*+-]|\\d+[.)])\\s"));
         static const QRegularExpression lists(
-            QStringLiteral("\\{::?/?\\s*(?:[.#][\\w-]|\\w[\\w-]*(?:\\s*=|[\\s/}])|/"
-                           "|\\})[^}]{0,300}\\}?|\\s*\\{#[\\w.:-]+\\}\\s*$"));
+            QStringLiteral("\\{::?/?\\s*(?:[.#][\\w-]|\\w[\\w-]*(?:\\s*=|[\\s/}])|/|\\})[^}]{0,300}\\}?"));
         if (m_raw || !line.contains(QLatin1Char('{')))
             return line;
         if (contents.match(line).hasMatch()) {
@@ -210,6 +227,8 @@ private:
                 m_result.removeLast();
             return {};
         }
+        if (nameBlockAbove(line))
+            return {};
         static const QRegularExpression code(QStringLiteral("(`+)(?!`).*?(?<!`)\\1(?!`)"));
         QString result;
         qsizetype last = 0;
@@ -221,12 +240,52 @@ private:
         return result + line.mid(last).remove(lists);
     }
 
+    /// `## Heading {#id}` and `## Heading {/*id*/}`: the name becomes an anchor within the heading.
+    void keepHeadingName(QString &line) const
+    {
+        static const QRegularExpression named(QStringLiteral(
+            "[ \\t]*\\{(?:#([^\\s{}]{1,200})(?:\\s[^{}]{0,200})?|/\\*\\s*([^\\s{}*]{1,200})\\s*\\*/)\\}"
+            "(?!`)([\\s\\x{00a0}]*$)?"));
+        static const QRegularExpression heading(QStringLiteral("^[ \\t]{0,3}#{1,6}[ \\t]"));
+        const QRegularExpressionMatch match = named.match(line);
+        const bool atEnd = match.capturedStart(3) >= 0;
+        const bool isRemark = match.capturedLength(2) > 0;
+        if (m_raw || !match.hasMatch() || ((isRemark || !atEnd) && !heading.match(line).hasMatch()))
+            return;
+        line.replace(match.capturedStart(), match.capturedLength(),
+                     anchor(match.captured(1) + match.captured(2)));
+    }
+
+    /// `{: #id .class}` on a line of its own names the block above.
+    bool nameBlockAbove(const QString &line)
+    {
+        static const QRegularExpression pattern(
+            QStringLiteral("^\\s*\\{:[^{}]{0,300}#([^\\s{}]{1,200})[^{}]{0,300}\\}\\s*$"));
+        static const QRegularExpression plain(QStringLiteral("^(?!\\s*(?:=+|-+|[|`~<]|\\{)).*\\S"));
+        const QRegularExpressionMatch match = pattern.match(line);
+        if (!match.hasMatch())
+            return false;
+        for (qsizetype i = m_result.size(); i-- > 0 && m_result.size() - i <= 2;) {
+            if (plain.match(m_result.at(i)).hasMatch()) {
+                m_result[i] += anchor(match.captured(1));
+                break;
+            }
+        }
+        return true;
+    }
+
+    static QString anchor(const QString &name)
+    {
+        return QStringLiteral(" <a id=\"%1\"></a>").arg(name.toHtmlEscaped());
+    }
+
     QStringList m_lines;
     QStringList m_result;
     QSet<QString> m_paired;
     FenceTracker m_fences;
     qsizetype m_next = 0;
     bool m_inHighlight = false;
+    bool m_inGoRaw = false;
     bool m_inComment = false;
     bool m_raw = false;
 };

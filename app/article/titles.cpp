@@ -8,11 +8,16 @@
 
 namespace stillpoint {
 
-QString plainTitle(const QString &written)
+QString withoutControls(QString text)
 {
     static const QRegularExpression controls(
         QStringLiteral("[\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}"
                        "\\x{feff}\\x{0000}-\\x{0008}\\x{000b}-\\x{001f}]"));
+    return text.remove(controls);
+}
+
+QString plainTitle(const QString &written)
+{
     static const QRegularExpression links(QStringLiteral("!?\\[([^\\]\\[]*)\\]\\([^()\\s]*\\)"));
     static const QRegularExpression strong(QStringLiteral("(\\*{1,3}|`+|~~)(?=\\S)(.+?)(?<=\\S)\\1"));
     static const QRegularExpression underscores(
@@ -23,8 +28,7 @@ QString plainTitle(const QString &written)
         QStringLiteral("\\s*\\{(?:#[^\\s{}]+[^{}]*|/\\*[^{}]*\\*/|:[^{}]*)\\}\\s*$"));
     // A title that a generator was to fill in.
     static const QRegularExpression placeholder(QStringLiteral("^\\{\\{.*\\}\\}$"));
-    QString title = written.left(2000);
-    title.remove(controls);
+    QString title = withoutControls(written.left(2000));
     title.remove(attributes);
     if (placeholder.match(title.trimmed()).hasMatch())
         return {};

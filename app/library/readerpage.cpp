@@ -181,8 +181,9 @@ private:
         const Article *target = m_catalogue.findFile(localFile(address, m_place));
         if (target == nullptr)
             return {};
+        // Places in a page have this prefix (article/anchors.h).
         const QString fragment =
-            url.hasFragment() ? QLatin1Char('#') + url.fragment(QUrl::FullyEncoded) : QString();
+            url.hasFragment() ? QLatin1String("#h-") + url.fragment(QUrl::FullyEncoded) : QString();
         return QLatin1String("article:") + target->id.toString(QUuid::WithoutBraces) + fragment;
     }
 

@@ -42,6 +42,8 @@ private Q_SLOTS:
         row("templates",
             "{{< figure src=\"a.png\" alt=\"A\" >}}\n\n{% include x %}\n\nText {{ x }} {% y %}z\n");
         row("data address", "![p](data:image/png;base64,AAAA) text\n");
+        row("named places", "## One {#first}\n\n## `Two` {#zwei}\n\ntext\n{: #para}\n\n[a](#first)\n");
+        row("boxes", "!!! note\n    held\n\n> [!TIP]\n> tip\n\n:::info\nx\n:::\n");
         row("hashtags", "Text\n\n#one #two\n");
         row("scripts", "瑜伽 и йога\n\nשלום **עולם**\n\n\xc2\xa0 wide\xe3\x80\x80space\n");
         QTest::newRow("long data address") << "![p](data:image/png;base64," + QByteArray(5000, 'A') +

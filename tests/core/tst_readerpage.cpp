@@ -117,7 +117,7 @@ private Q_SLOTS:
         const QRegularExpression pattern(QStringLiteral("<a [^>]*href=\"([^\"]*)\""));
         for (auto it = pattern.globalMatch(QString::fromUtf8(page.html)); it.hasNext();)
             targets.append(it.next().captured(1));
-        QVERIFY(targets.contains(s("article:") + shown.other_.toString(QUuid::WithoutBraces) + s("#part")));
+        QVERIFY(targets.contains(s("article:") + shown.other_.toString(QUuid::WithoutBraces) + s("#h-part")));
         QVERIFY(targets.contains(s("https://a.example/?q=1&amp;b=2")));
         QVERIFY(targets.contains(s("mailto:a@b.example")));
         QVERIFY(targets.contains(s("#top")));
