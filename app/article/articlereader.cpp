@@ -50,7 +50,7 @@ void readText(MarkdownDocument &document, bool canTakeTextsOut, ArticleReading &
             canTakeTextsOut ? document.unsafeHtmlWithoutTexts(texts) : document.unsafeHtml();
         text = buildText(html, title, texts);
     }
-    reading.page.text = std::move(*text);
+    reading.page.text = withoutDataPlaces(*text);
     reading.page.words = wordCount(reading.page.text);
 }
 

@@ -4,9 +4,13 @@
 #include "app/article/textmetrics.h"
 #include "app/base/tag.h"
 
+#include <QSet>
+
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <cstring>
 
@@ -35,17 +39,43 @@ bool isBlock(cmark_node_type type)
     return (type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK;
 }
 
-/// `<a id="x"></a>`, which templates leave where a heading was named: no text.
-bool isAnchor(cmark_node *html)
-{
-    const QByteArrayView literal(cmark_node_get_literal(html));
-    return literal.startsWith("<a id=\"") || literal == "</a>";
-}
-
 bool isTableCell(cmark_node *node, cmark_node_type type)
 {
     return type > CMARK_NODE_FOOTNOTE_DEFINITION &&
            std::strcmp(cmark_node_get_type_string(node), "table_cell") == 0;
+}
+
+enum class RawHtml { Silent, LineBreak, Unclear };
+
+/// The name of the tag that `html` begins with, lower case.
+QByteArray tagName(const QByteArray &html, qsizetype start)
+{
+    const auto isPart = [](char c) { return std::isalnum(static_cast<uchar>(c)) != 0 || c == '-'; };
+    const auto end = std::find_if_not(html.begin() + start, html.end(), isPart);
+    return html.mid(start, end - html.begin() - start).toLower();
+}
+
+/// What a piece of raw HTML does to the text. Tags that only change how words look do nothing, wherever they
+/// stand; inline, the Markdown parser has made sure that it is one whole tag or comment.
+RawHtml effectOf(cmark_node *node, cmark_node_type type)
+{
+    static const QSet<QByteArray> looks{"a",   "abbr", "b",    "big",   "cite", "code",   "del",
+                                        "em",  "font", "i",    "img",   "ins",  "kbd",    "mark",
+                                        "q",   "s",    "samp", "small", "span", "strike", "strong",
+                                        "sub", "sup",  "tt",   "u",     "var",  "wbr"};
+    const QByteArray html = QByteArray(cmark_node_get_literal(node)).trimmed();
+    if (html.startsWith("<!--")) {
+        const bool isWhole = html.indexOf("-->") == html.size() - 3 && !html.contains("--!>") &&
+                             !html.startsWith("<!-->") && !html.startsWith("<!--->");
+        return isWhole ? RawHtml::Silent : RawHtml::Unclear;
+    }
+    if (type != CMARK_NODE_HTML_INLINE)
+        return RawHtml::Unclear;
+    const bool isEnd = html.startsWith("</");
+    const QByteArray name = tagName(html, isEnd ? 2 : 1);
+    if (name == "br" && !isEnd)
+        return RawHtml::LineBreak;
+    return looks.contains(name) ? RawHtml::Silent : RawHtml::Unclear;
 }
 
 /// Walks a document and collects its text, unless it finds what only the HTML tells.
@@ -64,12 +94,12 @@ public:
              event = cmark_iter_next(m_iterator.get())) {
             cmark_node *node = cmark_iter_get_node(m_iterator.get());
             const cmark_node_type type = cmark_node_get_type(node);
-            if (type == CMARK_NODE_HTML_BLOCK || (type == CMARK_NODE_HTML_INLINE && !isAnchor(node)) ||
-                type == CMARK_NODE_FOOTNOTE_REFERENCE || type == CMARK_NODE_FOOTNOTE_DEFINITION)
+            if (type == CMARK_NODE_FOOTNOTE_REFERENCE || type == CMARK_NODE_FOOTNOTE_DEFINITION ||
+                (isRawHtml(type) && !addRawHtml(node, type)))
                 return std::nullopt;
             if (event == CMARK_EVENT_ENTER && isLeftOut(node, type))
                 cmark_iter_reset(m_iterator.get(), node, CMARK_EVENT_EXIT);
-            else if (isBlock(type))
+            else if (isBlock(type) && !isRawHtml(type))
                 block(node, type, event);
             else if (event == CMARK_EVENT_ENTER)
                 inlineText(node, type);
@@ -85,11 +115,25 @@ private:
             return true;
         if (type != CMARK_NODE_HEADING || std::exchange(m_sawHeading, true))
             return false;
-        return cmark_node_get_heading_level(node) == 1 &&
-               foldedText(headingText(node)).simplified() == m_title;
+        const auto text = headingText(node);
+        return text && cmark_node_get_heading_level(node) == 1 && foldedText(*text).simplified() == m_title;
     }
 
-    static QString headingText(cmark_node *heading)
+    static bool isRawHtml(cmark_node_type type)
+    {
+        return type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE;
+    }
+
+    bool addRawHtml(cmark_node *node, cmark_node_type type)
+    {
+        const RawHtml effect = effectOf(node, type);
+        if (effect == RawHtml::LineBreak)
+            m_text.breakLine();
+        return effect != RawHtml::Unclear;
+    }
+
+    /// Nothing when only HTML's own rules tell what is in the heading.
+    static std::optional<QString> headingText(cmark_node *heading)
     {
         QString text;
         const Iterator parts(cmark_iter_new(heading));
@@ -102,6 +146,8 @@ private:
                 text += QLatin1Char(' ');
             else if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
                 text += literalOf(part);
+            else if (isRawHtml(type) && effectOf(part, type) == RawHtml::Unclear)
+                return std::nullopt;
         }
         return text.simplified();
     }
@@ -116,7 +162,7 @@ private:
         }
         m_text.breakBlock();
         if (type == CMARK_NODE_CODE_BLOCK) {
-            m_text.addPreformatted(withoutDataPlaces(literalOf(node)));
+            m_text.addPreformatted(literalOf(node));
             m_text.breakBlock();
         }
     }
@@ -124,7 +170,7 @@ private:
     void inlineText(cmark_node *node, cmark_node_type type)
     {
         if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
-            m_text.add(withoutDataPlaces(literalOf(node)));
+            m_text.add(literalOf(node));
         else if (type == CMARK_NODE_SOFTBREAK)
             m_text.add(u" ");
         else if (type == CMARK_NODE_LINEBREAK)

@@ -226,7 +226,7 @@ private:
 
     void addText(const QString &written)
     {
-        const QString text = withoutDataPlaces(m_textOnly ? withTexts(written, m_cut) : written);
+        const QString text = m_textOnly ? withTexts(written, m_cut) : withoutDataPlaces(written);
         if (!m_textOnly)
             m_page.html += escapedHtml(text);
         if (m_pre > 0)

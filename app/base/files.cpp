@@ -26,12 +26,18 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
     if (!info.isFile())
         return failure(ErrorCode::Invalid, tr("%1 is not a file. Choose a file instead.").arg(path));
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         return failure(ErrorCode::Io, tr("%1 could not be read: %2. Check its permissions and try again.")
                                           .arg(path, file.errorString()));
     }
-    // One byte more than allowed tells a file that grew meanwhile from one that fits.
-    QByteArray bytes = file.read(maxBytes + 1);
+    // Memory for what is there; a file that grew meanwhile, or that hides its size, is read on.
+    QByteArray bytes = file.read(qMin(info.size(), maxBytes) + 1);
+    while (bytes.size() > info.size() && bytes.size() <= maxBytes) {
+        const QByteArray more = file.read(maxBytes + 1 - bytes.size());
+        if (more.isEmpty())
+            break;
+        bytes += more;
+    }
     if (bytes.size() > maxBytes) {
         return failure(
             ErrorCode::Limit,

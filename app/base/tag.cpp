@@ -1,9 +1,14 @@
 #include "app/base/tag.h"
 
+#include <algorithm>
+
 namespace stillpoint {
 
 QString foldedText(const QString &text)
 {
+    // Most words by far, and the normal forms of Unicode are slow.
+    if (std::all_of(text.begin(), text.end(), [](QChar c) { return c < QChar(0x80); }))
+        return text.toLower();
     const QString decomposed = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString folded;
     folded.reserve(decomposed.size());

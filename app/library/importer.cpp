@@ -60,7 +60,8 @@ private:
     QPromise<Result<ImportReport>> &m_promise;
     ImportReport m_report;
     std::optional<IndexStore> m_store;
-    QList<IndexedArticle> m_old;
+    QList<IndexedArticle> m_onDisk;
+    QList<IndexedArticle> m_old; ///< the same in the places that there are now
     FoundFiles m_found;
     QList<RenderPool::Job> m_jobs;
     QList<qsizetype> m_oldOfJob; ///< index into m_old of the article at the job's path, or -1
@@ -78,7 +79,8 @@ Result<void> Run::load()
     auto listed = m_store->articles();
     if (!listed)
         return tl::unexpected<Error>(listed.error());
-    m_old = std::move(*listed);
+    m_onDisk = std::move(*listed);
+    m_old = m_onDisk;
     m_found = findFiles(m_request.places, [this] { return isCancelled(); });
     m_report.issues = m_found.issues;
     m_promise.setProgressRange(0, int(m_found.files.size()));
@@ -94,9 +96,11 @@ Result<void> Run::load()
             continue;
         }
         // A place that absorbed another gives its articles another place and path, but they are the same.
-        IndexedArticle &old = m_old[index];
-        old.article.place = found.place;
-        old.article.path = found.path;
+        if (m_old.at(index).article.place != found.place || m_old.at(index).article.path != found.path) {
+            m_old[index].article.place = found.place;
+            m_old[index].article.path = found.path;
+        }
+        const IndexedArticle &old = m_old.at(index);
         if (old.size == found.size && old.article.fileMs == found.modifiedMs) {
             m_kept.append({old, false});
             m_kept.last().indexed.article.missing = false;
@@ -113,13 +117,12 @@ Result<void> Run::renderAll()
 {
     RenderPool pool(m_jobs, m_request.renderProgram);
     for (qsizetype left = m_jobs.size(); left > 0 && !isCancelled();) {
-        auto done = pool.next(cancelPollMs);
-        if (!done)
-            continue;
-        --left;
-        if (auto taken = take(std::move(*done)); !taken)
-            return taken;
-        advance();
+        for (RenderPool::Done &done : pool.take(cancelPollMs)) {
+            --left;
+            if (auto taken = take(std::move(done)); !taken)
+                return taken;
+            advance();
+        }
     }
     return {};
 }
@@ -153,6 +156,10 @@ Result<void> Run::take(RenderPool::Done &&done)
 /// Gives every kept article its id (formats.md §6) and counts.
 void Run::nameAll()
 {
+    if (m_jobs.isEmpty()) { // every file lies where it lay, so each is the only one at its path
+        m_report.unchanged = int(m_kept.size());
+        return;
+    }
     QList<FileIdentity> files;
     for (const Kept &kept : std::as_const(m_kept)) {
         const Article &article = kept.indexed.article;
@@ -240,11 +247,7 @@ Result<void> Run::write()
         keptRows.insert(indexed.row, i);
     }
     QSet<qint64> same;
-    // load() may have given old articles another place; what lies on disk is read again to compare.
-    const auto onDisk = m_store->articles();
-    if (!onDisk)
-        return tl::unexpected<Error>(onDisk.error());
-    for (const IndexedArticle &old : *onDisk) {
+    for (const IndexedArticle &old : std::as_const(m_onDisk)) {
         const qsizetype index = keptRows.value(old.row, -1);
         if (index >= 0 && m_kept.at(index).indexed.article == old.article &&
             m_kept.at(index).indexed.size == old.size) {

@@ -68,12 +68,16 @@ void bindId(SQLite::Statement &statement, int index, const QUuid &value)
 
 std::string listText(const QStringList &list)
 {
+    if (list.isEmpty())
+        return "[]";
     return QJsonDocument(QJsonArray::fromStringList(list)).toJson(QJsonDocument::Compact).toStdString();
 }
 
 QStringList list(const SQLite::Column &column)
 {
     QStringList values;
+    if (column.getBytes() <= 2) // "[]"
+        return values;
     const QJsonArray array = QJsonDocument::fromJson(QByteArray(column.getText(), column.getBytes())).array();
     for (const auto &value : array)
         values.append(value.toString());

@@ -9,7 +9,7 @@ namespace stillpoint {
 
 namespace {
 
-constexpr qsizetype maxWaiting = 32;
+constexpr std::size_t maxWaiting = 64;
 
 } // namespace
 
@@ -52,20 +52,19 @@ bool RenderPool::put(Done &&done)
         m_hasRoom.wait(&m_mutex);
     if (m_isStopped)
         return false;
-    m_done.append(std::move(done));
-    m_hasResult.wakeOne();
+    m_done.push_back(std::move(done));
+    if (m_done.size() == 1)
+        m_hasResult.wakeOne();
     return true;
 }
 
-std::optional<RenderPool::Done> RenderPool::next(int timeoutMs)
+std::vector<RenderPool::Done> RenderPool::take(int timeoutMs)
 {
     const QMutexLocker lock(&m_mutex);
-    if (m_done.isEmpty())
+    if (m_done.empty())
         m_hasResult.wait(&m_mutex, static_cast<unsigned long>(timeoutMs));
-    if (m_done.isEmpty())
-        return std::nullopt;
-    m_hasRoom.wakeOne();
-    return m_done.dequeue();
+    m_hasRoom.wakeAll();
+    return std::exchange(m_done, {});
 }
 
 } // namespace stillpoint

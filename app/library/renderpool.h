@@ -3,12 +3,11 @@
 #include "app/library/importedfile.h"
 
 #include <QMutex>
-#include <QQueue>
 #include <QThreadPool>
 #include <QWaitCondition>
 
 #include <atomic>
-#include <optional>
+#include <vector>
 
 namespace stillpoint {
 
@@ -33,8 +32,8 @@ public:
     RenderPool(const RenderPool &) = delete;
     RenderPool &operator=(const RenderPool &) = delete;
 
-    /// The next result, or nothing after `timeoutMs` or when all were handed out.
-    std::optional<Done> next(int timeoutMs);
+    /// What is ready, in no particular order; nothing after `timeoutMs`.
+    std::vector<Done> take(int timeoutMs);
 
 private:
     void work();
@@ -46,7 +45,7 @@ private:
     QMutex m_mutex;
     QWaitCondition m_hasRoom;
     QWaitCondition m_hasResult;
-    QQueue<Done> m_done;
+    std::vector<Done> m_done;
     bool m_isStopped = false;
     QThreadPool m_threads;
 };

@@ -2,8 +2,18 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSet>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <vector>
 
 namespace stillpoint {
 
@@ -14,12 +24,46 @@ QString tr(const char *text)
     return QCoreApplication::translate("Importer", text);
 }
 
+using Folder = std::unique_ptr<DIR, int (*)(DIR *)>;
+
+struct Entry
+{
+    QString name;
+    struct stat status; ///< of what a link leads to
+    bool isLink;
+};
+
+/// What is in a folder, by name; nothing when it cannot be read. QDir does the same at ten times the cost.
+std::optional<std::vector<Entry>> entriesOf(const QString &path)
+{
+    const Folder folder(opendir(QFile::encodeName(path).constData()), &closedir);
+    if (!folder)
+        return std::nullopt;
+    std::vector<Entry> entries;
+    while (const dirent *found = readdir(folder.get())) {
+        Entry entry{QFile::decodeName(found->d_name), {}, found->d_type == DT_LNK};
+        if (found->d_name[0] == '.' || (found->d_type == DT_REG && !isArticleFile(entry.name)) ||
+            fstatat(dirfd(folder.get()), found->d_name, &entry.status, 0) != 0)
+            continue;
+        struct stat own
+        {
+        };
+        if (found->d_type == DT_UNKNOWN &&
+            fstatat(dirfd(folder.get()), found->d_name, &own, AT_SYMLINK_NOFOLLOW) == 0)
+            entry.isLink = S_ISLNK(own.st_mode);
+        entries.push_back(std::move(entry));
+    }
+    std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) { return a.name < b.name; });
+    return entries;
+}
+
 class Walk
 {
 public:
     Walk(const Place &place, const std::function<bool()> &isCancelled, QSet<QString> &seen, FoundFiles &found)
         : m_place(place)
-        , m_root(QFileInfo(place.path).isDir() ? place.path : QFileInfo(place.path).path())
+        , m_root(QDir::cleanPath(QFileInfo(place.path).isDir() ? place.path : QFileInfo(place.path).path()))
+        , m_name(QFileInfo(m_root).fileName())
         , m_canonicalRoot(QFileInfo(m_root).canonicalFilePath())
         , m_isCancelled(isCancelled)
         , m_seen(seen)
@@ -27,50 +71,73 @@ public:
     {
     }
 
+    void all() { folder(QString()); }
+
+    void single(const QString &name)
+    {
+        struct stat status
+        {
+        };
+        struct stat own
+        {
+        };
+        const QByteArray path = QFile::encodeName(absolute(name));
+        if (stat(path.constData(), &status) == 0 && lstat(path.constData(), &own) == 0)
+            file(name, {name, status, S_ISLNK(own.st_mode)});
+    }
+
+private:
+    QString absolute(const QString &path) const
+    {
+        return path.isEmpty()                      ? m_root
+               : m_root.endsWith(QLatin1Char('/')) ? m_root + path
+                                                   : m_root + QLatin1Char('/') + path;
+    }
+
+    /// `path` is relative to the place, empty for the place itself.
     void folder(const QString &path)
     {
-        const QDir dir(path);
-        if (!dir.isReadable()) {
+        const auto entries = entriesOf(absolute(path));
+        if (!entries) {
             m_found.issues.append(
-                {path, 0, Severity::Error,
+                {absolute(path), 0, Severity::Error,
                  tr("This folder could not be read, so the articles in it were left out. Check its "
                     "permissions and rescan.")});
             return;
         }
-        const QFileInfoList entries =
-            dir.entryInfoList(QDir::Dirs | QDir::Files | QDir::NoDotAndDotDot, QDir::Name | QDir::DirsLast);
-        for (const QFileInfo &entry : entries) {
+        const QString prefix = path.isEmpty() ? QString() : path + QLatin1Char('/');
+        for (const Entry &entry : *entries) {
+            if (S_ISREG(entry.status.st_mode) && isArticleFile(entry.name))
+                file(prefix + entry.name, entry);
+        }
+        for (const Entry &entry : *entries) {
             if (m_isCancelled())
                 return;
-            if (!entry.isDir()) {
-                if (isArticleFile(entry.fileName()))
-                    file(entry);
-            } else if (!entry.isSymLink() && entry.fileName() != QLatin1String("node_modules")) {
-                folder(entry.filePath());
-            }
+            if (S_ISDIR(entry.status.st_mode) && !entry.isLink && entry.name != QLatin1String("node_modules"))
+                folder(prefix + entry.name);
         }
     }
 
-    void file(const QFileInfo &info)
+    void file(const QString &path, const Entry &entry)
     {
-        if (info.isSymLink() && !liesInside(info.filePath(), m_canonicalRoot)) {
+        const QString whole = absolute(path);
+        if (entry.isLink && !liesInside(whole, m_canonicalRoot)) {
             m_found.issues.append(
-                {info.filePath(), 0, Severity::Note,
+                {whole, 0, Severity::Note,
                  tr("This is a link to a file outside of the folder, so it was left out.")});
             return;
         }
-        const QString absolute = info.absoluteFilePath();
-        if (m_seen.contains(absolute))
+        if (m_seen.contains(whole))
             return;
-        m_seen.insert(absolute);
-        m_found.files.append({m_place.id, QFileInfo(m_root).fileName(),
-                              QDir(m_root).relativeFilePath(absolute), absolute, info.size(),
-                              info.lastModified().toMSecsSinceEpoch()});
+        m_seen.insert(whole);
+        const timespec &modified = entry.status.st_mtim;
+        m_found.files.append({m_place.id, m_name, path, whole, qint64{entry.status.st_size},
+                              qint64{modified.tv_sec} * 1000 + modified.tv_nsec / 1'000'000});
     }
 
-private:
     const Place &m_place;
     QString m_root;
+    QString m_name;
     QString m_canonicalRoot;
     const std::function<bool()> &m_isCancelled;
     QSet<QString> &m_seen;
@@ -113,9 +180,9 @@ FoundFiles findFiles(const QList<Place> &places, const std::function<bool()> &is
         }
         Walk walk(place, isCancelled, seen, found);
         if (info.isDir())
-            walk.folder(info.absoluteFilePath());
+            walk.all();
         else
-            walk.file(info);
+            walk.single(info.fileName());
     }
     return found;
 }

@@ -39,6 +39,13 @@ private Q_SLOTS:
         row("footnotes", "Text[^1] and[^a].\n\n[^1]: First.\n[^a]: Second\n\n    More.\n");
         row("raw HTML", "<div>\n\n*a*\n\n</div>\n\n<script>bad()</script>\n\nText <b>bold</b><br>next\n");
         row("comment", "One <!-- not this --> two\n\n<!-- nor\n\nthis -->\n\nThree\n");
+        row("tags that change looks",
+            "A<sup>b</sup> <a\nhref='>'>c</a><BR/>d<br>\ne <img src=x alt=no> f </i>\n");
+        row("looks in a title", "---\ntitle: A day\n---\n# A <em>day</em> <a id=x></a>\n\nText.\n");
+        row("title that swallows", "---\ntitle: A day\n---\n# A day <script>\n\nText.\n\n</script> more\n");
+        row("comments that end early", "<!--> a -->\n\n<!-- b --> c\n\nd <!-- e --> f <!----> g\n");
+        row("odd tags",
+            "A </br> b <textarea> c </textarea> d <title>e</title> f <?php g ?> <![CDATA[h]]> i\n");
         row("templates",
             "{{< figure src=\"a.png\" alt=\"A\" >}}\n\n{% include x %}\n\nText {{ x }} {% y %}z\n");
         row("data address", "![p](data:image/png;base64,AAAA) text\n");
