@@ -1,9 +1,10 @@
 #include "tests/web/readerfixture.h"
 
-#include <QApplication>
+#include "tests/web/ownnetwork.h"
+
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QPluginLoader>
-#include <QTest>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <QWebEnginePage>
@@ -13,6 +14,21 @@
 #include <unistd.h>
 
 namespace stillpoint::test {
+
+namespace {
+
+/// Handles events until `done`. Unlike qWaitFor it never sleeps between two of them: the engine sends many.
+template<class Done>
+void run(int milliseconds, Done done)
+{
+    QDeadlineTimer deadline(milliseconds);
+    QTimer wake;
+    wake.start(50);
+    while (!done() && !deadline.hasExpired())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
+} // namespace
 
 void Pages::add(const QString &url, const QByteArray &bytes, const QByteArray &mime)
 {
@@ -73,7 +89,8 @@ bool Reader::open(const QString &url, const std::optional<ui::TextAnchor> &at)
 {
     loaded.clear();
     m_view->show(QUrl(url), at);
-    return QTest::qWaitFor([this] { return !loaded.isEmpty(); }, 20000) && loaded.last();
+    run(20000, [this] { return !loaded.isEmpty(); });
+    return !loaded.isEmpty() && loaded.last();
 }
 
 QWebEngineView *Reader::webView() const
@@ -91,9 +108,8 @@ QVariant Reader::evaluate(const QString &expression) const
     auto answer = std::make_shared<std::optional<QVariant>>();
     page()->runJavaScript(expression, QWebEngineScript::ApplicationWorld,
                           [answer](const QVariant &value) { *answer = value; });
-    if (!QTest::qWaitFor([&answer] { return answer->has_value(); }, 10000))
-        return {};
-    return **answer;
+    run(10000, [&answer] { return answer->has_value(); });
+    return answer->value_or(QVariant());
 }
 
 void Reader::click(const QString &selector) const
@@ -107,16 +123,16 @@ void Reader::click(const QString &selector) const
     QTest::mouseClick(webView()->focusProxy(), Qt::LeftButton, Qt::NoModifier, point);
 }
 
-int runWebTest(int argc, char **argv, QObject &test)
+bool prepareWebTest()
 {
     if (geteuid() == 0) {
         qCritical("The engine does not start as root: run this test as an ordinary user.");
-        return 1;
+        return false;
     }
+    enterOwnNetwork();
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
-    QApplication application(argc, argv);
-    return QTest::qExec(&test, argc, argv);
+    return true;
 }
 
 } // namespace stillpoint::test

@@ -2,9 +2,11 @@
 
 #include "ui/reader/readerview.h"
 
+#include <QApplication>
 #include <QHash>
 #include <QObject>
 #include <QPoint>
+#include <QTest>
 #include <QVariant>
 #include <QWidget>
 
@@ -64,7 +66,20 @@ private:
     std::unique_ptr<ui::ReaderView> m_view;
 };
 
-/// main() of a web test: offscreen, with the attribute the application sets.
-int runWebTest(int argc, char **argv, QObject &test);
+/// What must come before the application of a web test: not root, a network of its own where the machine
+/// allows one, offscreen, the attribute that the program sets. False, with a sentence, when it is started as
+/// root.
+bool prepareWebTest();
+
+/// main() of a web test.
+template<class Test>
+int runWebTest(int argc, char **argv)
+{
+    if (!prepareWebTest())
+        return 1;
+    QApplication application(argc, argv);
+    Test test;
+    return QTest::qExec(&test, argc, argv);
+}
 
 } // namespace stillpoint::test

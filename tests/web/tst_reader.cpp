@@ -194,6 +194,8 @@ void TestReader::click_link_isReportedAndNotFollowed_data()
     };
     row("web", "https://example.org/a?b=c", "https://example.org/a?b=c");
     row("mail", "mailto:a@example.org", "mailto:a@example.org");
+    row("mail with subject", "mailto:a@example.org?subject=A%20%26%20b%25&amp;body=x%0Ay",
+        "mailto:a@example.org?subject=A%20%26%20b%25&body=x%0Ay");
     row("article", "article:0192f0c1-0000-7000-8000-000000000002#part",
         "article:0192f0c1-0000-7000-8000-000000000002#part");
     row("local link", "article:link/0", "article:link/0");
@@ -214,6 +216,11 @@ void TestReader::click_link_isReportedAndNotFollowed()
     QCOMPARE(reader.page()->url(), before);
     QCOMPARE(reader.evaluate(QStringLiteral("document.querySelector('a').innerText")).toString(),
              QStringLiteral("Somewhere"));
+    // The page is still the page: what was refused is no failure of its own.
+    reader.view().setHighlights(
+        {{QStringLiteral("a"), quote(QStringLiteral("Somewhere")), QStringLiteral("try")}});
+    QTRY_COMPARE(reader.evaluate(QStringLiteral("document.querySelectorAll('mark').length")).toInt(), 1);
+    QCOMPARE(reader.loaded, QList<bool>{true});
 }
 
 /// Without the template's policy, so that the engine has to hold alone.
@@ -394,8 +401,7 @@ void TestReader::pdf_article_isAPdf()
 
 int main(int argc, char **argv)
 {
-    TestReader test;
-    return runWebTest(argc, argv, test);
+    return runWebTest<TestReader>(argc, argv);
 }
 
 #include "tst_reader.moc"

@@ -4,9 +4,11 @@
 #include "ui/reader/engine/requestfilter.h"
 
 #include <QWebEngineCertificateError>
+#include <QWebEngineClientCertificateSelection>
 #include <QWebEngineFileSystemAccessRequest>
 #include <QWebEngineFullScreenRequest>
 #include <QWebEngineNewWindowRequest>
+#include <QWebEngineQuotaRequest>
 #include <QWebEngineRegisterProtocolHandlerRequest>
 #include <QWebEngineSettings>
 
@@ -45,9 +47,18 @@ void closeDown(QWebEngineSettings *settings)
     }
     settings->setAttribute(S::PlaybackRequiresUserGesture, true);
     settings->setAttribute(S::WebRTCPublicInterfacesOnly, true);
-    // Not "disallow": a mailto link must reach acceptNavigationRequest, which refuses and reports it.
-    settings->setUnknownUrlSchemePolicy(S::AllowUnknownUrlSchemesFromUserInteraction);
+    settings->setUnknownUrlSchemePolicy(S::DisallowUnknownUrlSchemes);
     settings->setDefaultTextEncoding(QStringLiteral("utf-8"));
+}
+
+/// What was clicked: an address, or one of mail that the page's own script handed over (reader.js).
+QUrl linkOf(const QUrl &url)
+{
+    const QUrl link = fromEngine(url);
+    if (link.scheme() != QLatin1String(articleScheme) || link.path() != QLatin1String("mail"))
+        return link;
+    const QUrl mail(QUrl::fromPercentEncoding(link.query(QUrl::FullyEncoded).toUtf8()));
+    return mail.scheme() == QLatin1String("mailto") ? mail : QUrl();
 }
 
 } // namespace
@@ -71,6 +82,10 @@ void EnginePage::refuseRequests()
             [](QWebEngineRegisterProtocolHandlerRequest request) { request.reject(); });
     connect(this, &QWebEnginePage::fileSystemAccessRequested, this,
             [](QWebEngineFileSystemAccessRequest request) { request.reject(); });
+    connect(this, &QWebEnginePage::quotaRequested, this,
+            [](QWebEngineQuotaRequest request) { request.reject(); });
+    connect(this, &QWebEnginePage::selectClientCertificate, this,
+            [](QWebEngineClientCertificateSelection selection) { selection.selectNone(); });
     connect(this, &QWebEnginePage::certificateError, this,
             [](QWebEngineCertificateError error) { error.rejectCertificate(); });
     connect(this, &QWebEnginePage::newWindowRequested, this,
@@ -89,7 +104,7 @@ void EnginePage::open(const QUrl &url)
 bool EnginePage::acceptNavigationRequest(const QUrl &url, NavigationType type, bool isMainFrame)
 {
     if (isMainFrame && type == NavigationTypeLinkClicked) {
-        Q_EMIT linkActivated(fromEngine(url));
+        Q_EMIT linkActivated(linkOf(url));
         return false;
     }
     const bool ours = isMainFrame && !m_expected.isEmpty() && url == m_expected &&
@@ -109,6 +124,18 @@ QWebEnginePage *EnginePage::createWindow(WebWindowType)
 QStringList EnginePage::chooseFiles(FileSelectionMode, const QStringList &, const QStringList &)
 {
     return {};
+}
+
+void EnginePage::javaScriptAlert(const QUrl &, const QString &) {}
+
+bool EnginePage::javaScriptConfirm(const QUrl &, const QString &)
+{
+    return false;
+}
+
+bool EnginePage::javaScriptPrompt(const QUrl &, const QString &, const QString &, QString *)
+{
+    return false;
 }
 
 /// What an article says does not belong in a log.

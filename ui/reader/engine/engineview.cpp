@@ -13,6 +13,7 @@
 #include <QWebEngineDownloadRequest>
 #include <QWebEngineFindTextResult>
 #include <QWebEngineHistory>
+#include <QWebEngineLoadingInfo>
 #include <QWebEngineProfile>
 #include <QWebEngineScript>
 #include <QWebEngineView>
@@ -95,8 +96,18 @@ EngineView::~EngineView()
 void EngineView::listen()
 {
     QObject *context = m_context.get();
-    QObject::connect(m_page.get(), &QWebEnginePage::loadFinished, context,
-                     [this](bool ok) { finishLoading(ok); });
+    QObject::connect(m_page.get(), &QWebEnginePage::loadingChanged, context,
+                     [this](const QWebEngineLoadingInfo &info) {
+                         // A navigation that was refused ends as a load that failed, of another address.
+                         const bool ended = info.status() != QWebEngineLoadingInfo::LoadStartedStatus;
+                         if (ended && info.url().adjusted(QUrl::RemoveFragment) == m_url)
+                             QMetaObject::invokeMethod(
+                                 m_context.get(),
+                                 [this, ok = info.status() == QWebEngineLoadingInfo::LoadSucceededStatus] {
+                                     finishLoading(ok);
+                                 },
+                                 Qt::QueuedConnection);
+                     });
     QObject::connect(m_page.get(), &EnginePage::linkActivated, context, [this](const QUrl &url) {
         if (m_events.linkActivated)
             m_events.linkActivated(url);

@@ -12,8 +12,8 @@ namespace stillpoint::ui {
 
 namespace {
 
-/// Behind the interceptor: no name is ever resolved, and WebRTC has no way around. The person's own flags
-/// stay.
+/// Behind the interceptor: no name is ever resolved, and WebRTC has no way around and joins no group of the
+/// local network. The person's own flags stay.
 void appendChromiumFlags()
 {
     const char variable[] = "QTWEBENGINE_CHROMIUM_FLAGS";
@@ -23,6 +23,14 @@ void appendChromiumFlags()
         if (!flags.contains(flag))
             flags += (flags.isEmpty() ? "" : " ") + QByteArray(flag);
     }
+    // Of this one Chromium reads the last only.
+    const QByteArray disable = "--disable-features=";
+    const QByteArray feature = "WebRtcHideLocalIpsWithMdns";
+    const qsizetype given = flags.lastIndexOf(disable);
+    if (given < 0)
+        flags += ' ' + disable + feature;
+    else if (!flags.contains(feature))
+        flags.insert(given + disable.size(), feature + ',');
     qputenv(variable, flags);
 }
 

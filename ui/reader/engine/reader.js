@@ -2,6 +2,8 @@
 // Places are anchors {quote, prefix, suffix, start, end} in the article's text with white space folded.
 (() => {
     'use strict';
+    if (globalThis.stillpoint)
+        return;
     const around = 32;
     const blocks = new Set(('ADDRESS ARTICLE ASIDE BLOCKQUOTE BR CAPTION DD DETAILS DIV DL DT FIGCAPTION FIGURE H1 H2 H3 ' +
         'H4 H5 H6 HR LI OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL').split(' '));
@@ -152,6 +154,18 @@
             at = last + 1;
         }
     };
+
+    // Addresses of unknown schemes are nobody's in this engine. A click on one of mail is taken before it gets there and
+    // handed over as an address of ours, which is reported and refused like every link.
+    const takeMail = (event) => {
+        const link = event.isTrusted && event.target.closest ? event.target.closest('a[href]') : null;
+        if (!link || link.protocol !== 'mailto:')
+            return;
+        event.preventDefault();
+        location.href = 'article://page/mail?' + encodeURIComponent(link.href);
+    };
+    document.addEventListener('click', takeMail, true);
+    document.addEventListener('auxclick', takeMail, true);
 
     const sheet = new CSSStyleSheet();
 
