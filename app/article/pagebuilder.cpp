@@ -137,12 +137,15 @@ private:
         m_page.html += QLatin1String("></span>");
     }
 
-    /// cmark's footnotes are `fn-…` and `fnref-…`; they get a prefix of ours so that nothing else is meant.
+    /// cmark's footnotes are `fn-…` and `fnref-…`; they get a prefix of ours so that nothing else is meant,
+    /// and each once.
     void addNoteId(const GumboNode *node, QLatin1String prefix)
     {
         const QString id = attributeOf(node, "id");
-        if (id.startsWith(prefix))
-            m_page.html += QStringLiteral(" id=\"%1\"").arg(escapedHtml(notePrefix + id));
+        if (!id.startsWith(prefix) || m_noteIds.contains(id))
+            return;
+        m_noteIds.insert(id);
+        m_page.html += QStringLiteral(" id=\"%1\"").arg(escapedHtml(notePrefix + id));
     }
 
     void openLink(const GumboNode *node)
@@ -248,6 +251,7 @@ private:
     bool m_textOnly;
     BuiltPage m_page;
     PlainText m_text;
+    QSet<QString> m_noteIds;
     QHash<QString, qsizetype> m_linkNumbers;
     std::vector<bool> m_openLinks;
     int m_pre = 0;

@@ -166,6 +166,9 @@ void TestArticlePage::anchors_inPage_leadToHeadings()
     QVERIFY(page.html.contains(QLatin1String("href=\"#note-fn-")));
     QVERIFY(page.html.contains(QLatin1String("id=\"note-fn-")));
     QVERIFY(page.html.contains(QLatin1String("id=\"note-fnref-")));
+    // An author's own markup cannot take a footnote's place.
+    const BuiltPage twice = pageOf("<li id=\"fn-x\">first</li><li id=\"fn-x\">second</li>");
+    QCOMPARE(twice.html.count(QLatin1String("id=\"note-fn-x\"")), 1);
     QVERIFY(page.links.isEmpty());
 }
 

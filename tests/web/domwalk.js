@@ -24,7 +24,6 @@
         width: /^\d+(px|%)?$/, scope: /^[a-z]+$/, type: /^[1aAiI]$/, reversed: /^[a-z]*$/, open: /^[a-z]*$/,
         datetime: /^[0-9TtZz:+. -]*$/, class: /./, href: /./, alt: /^[^\0]*$/, title: /^[^\0]*$/,
     };
-    const headings = words('h1 h2 h3 h4 h5 h6 li a');
     const fault = (text) => faults.push(text.slice(0, 300));
 
     // As the engine itself reads the address, not as it is written.
@@ -35,7 +34,7 @@
             fault('link to ' + written);
     };
     const checkAttribute = (element, name, attribute) => {
-        const own = words((attributes[name] || '') + ' dir lang class' + (headings.has(name) ? ' id' : ''));
+        const own = words((attributes[name] || '') + ' dir lang class' + (content.has(name) ? ' id' : ''));
         if (!own.has(attribute.name) || attribute.namespaceURI)
             fault(`attribute ${attribute.name} of ${name}: ${attribute.value}`);
         else if (!forms[attribute.name].test(attribute.value))
