@@ -2,5 +2,6 @@
 stillpoint_ui_test(ratingrow)
 stillpoint_ui_test(todaypage)
 stillpoint_ui_test(journalpage)
+stillpoint_ui_test(journalfilters)
 # The whole window.
 stillpoint_ui_test(window)

@@ -5,10 +5,10 @@
 #include "ui/library/facetview.h"
 #include "ui/library/filterchip.h"
 #include "ui/library/importrunner.h"
-#include "ui/library/searchbox.h"
 #include "ui/reader/readerhost.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/searchbox.h"
 
 #include <QAction>
 #include <QLabel>

@@ -1,8 +1,8 @@
 #include "app/workspace/workspace.h"
 #include "tests/support/uitest.h"
-#include "ui/library/searchbox.h"
 #include "ui/reader/readerhost.h"
 #include "ui/reader/storedposition.h"
+#include "ui/widgets/searchbox.h"
 
 using namespace stillpoint;
 using namespace stillpoint::ui;
@@ -73,7 +73,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(open(), QStringLiteral("Undoing a desk day"), engineMs);
         QTRY_COMPARE(progress(), left);
         QCOMPARE(m_ui->rowsOf(list), 2);
-        QCOMPARE(m_ui->window().findChild<SearchBox *>()->text(), QStringLiteral("desk"));
+        QCOMPARE(m_ui->find<SearchBox>(QStringLiteral("librarySearch"))->text(), QStringLiteral("desk"));
         QVERIFY(m_ui->workspace().journal().find<ArticleState>(article)->starred);
     }
 

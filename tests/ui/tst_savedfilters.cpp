@@ -1,7 +1,7 @@
 #include "app/workspace/workspace.h"
 #include "tests/support/uitest.h"
 #include "ui/library/savedfilterrow.h"
-#include "ui/library/searchbox.h"
+#include "ui/widgets/searchbox.h"
 
 #include <QLineEdit>
 #include <QToolButton>

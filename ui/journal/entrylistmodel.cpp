@@ -83,12 +83,34 @@ QList<EntryListModel::Key> EntryListModel::wanted() const
 {
     QList<Key> keys;
     for (const Entry &entry : m_journal.entries()) {
+        if (!isWanted(entry))
+            continue;
         if (keys.isEmpty() || keys.last().day != entry.day)
             keys.append({RecordKind::Skip, {}, entry.day});
         if (entry.kind != RecordKind::Skip)
             keys.append({entry.kind, entry.id, entry.day});
     }
     return keys;
+}
+
+bool EntryListModel::isWanted(const Entry &entry) const
+{
+    if (m_choice.isEmpty())
+        return true;
+    if (entry.kind == RecordKind::Session) {
+        const auto session = m_journal.find<Session>(entry.id);
+        return session && fits(m_choice, *session, m_journal);
+    }
+    const auto checkIn = m_journal.find<CheckIn>(entry.id);
+    return checkIn && fits(m_choice, *checkIn);
+}
+
+void EntryListModel::setChoice(const EntryChoice &choice)
+{
+    if (choice == m_choice)
+        return;
+    m_choice = choice;
+    move(wanted());
 }
 
 void EntryListModel::journalChanged(const QSet<RecordKind> &kinds, const QSet<QUuid> &records)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/journal/journal.h"
+#include "ui/journal/entrychoice.h"
 
 #include <QAbstractListModel>
 
@@ -38,6 +39,7 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     void setScales(const QStringList &scales); ///< shown ones, in order
+    void setChoice(const EntryChoice &choice); ///< other entries are left out
     const EntryRow &row(int row) const;
     int rowOf(const QUuid &id) const;     ///< −1 when not there
     int rowOfDay(const QDate &day) const; ///< the heading of that day or the next older one; −1 when none
@@ -53,6 +55,7 @@ private:
 
     void journalChanged(const QSet<RecordKind> &kinds, const QSet<QUuid> &records);
     QList<Key> wanted() const;
+    bool isWanted(const Entry &entry) const;
     void move(const QList<Key> &keys);
     EntryRow read(const Key &key) const;
     void readSession(EntryRow &row) const;
@@ -61,6 +64,7 @@ private:
 
     const Journal &m_journal;
     QStringList m_scales;
+    EntryChoice m_choice;
     QList<Key> m_keys;
     QHash<QString, int> m_marks;
     mutable QHash<QUuid, EntryRow> m_rows;

@@ -1,9 +1,12 @@
 #include "ui/journal/journalpage.h"
 
 #include "app/workspace/workspace.h"
+#include "ui/journal/calendarpane.h"
 #include "ui/journal/entrydelegate.h"
 #include "ui/journal/entrydetails.h"
+#include "ui/journal/entryfilterbar.h"
 #include "ui/journal/entrylistmodel.h"
+#include "ui/journal/trashsheet.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/toast.h"
@@ -12,6 +15,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/texts.h"
 
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
@@ -23,6 +27,7 @@ namespace stillpoint::ui {
 
 namespace {
 constexpr int headerHeight = 64;
+constexpr int calendarWidth = 304;
 constexpr int detailsWide = 424;
 constexpr int detailsNarrow = 400;
 constexpr int narrowBelow = 1180;
@@ -37,7 +42,12 @@ JournalPage::JournalPage(const ShellContext &context, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(context.theme, QStringLiteral("journal"), m_stack))
     , m_content(new QWidget(m_stack))
-    , m_list(new QListView(m_content))
+    , m_calendar(new CalendarPane(context, m_content))
+    , m_calendarRule(makeRule(m_content, true))
+    , m_popup(new QFrame(this, Qt::Popup))
+    , m_listStack(new QStackedWidget(m_content))
+    , m_nothingFits(new EmptyState(context.theme, QStringLiteral("search"), m_listStack))
+    , m_list(new QListView(m_listStack))
     , m_pane(new QWidget(m_content))
     , m_details(new EntryDetails(context, m_pane))
 {
@@ -66,9 +76,14 @@ JournalPage::JournalPage(const ShellContext &context, QWidget *parent)
 
 void JournalPage::makeContent()
 {
-    auto *row = new QHBoxLayout(m_content);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    m_row = new QHBoxLayout(m_content);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(0);
+    auto *inPopup = new QVBoxLayout(m_popup);
+    inPopup->setContentsMargins(1, 1, 1, 1);
+    m_popup->setFrameShape(QFrame::StyledPanel);
+    m_row->addWidget(m_calendar);
+    m_row->addWidget(m_calendarRule);
     m_list->setObjectName(QStringLiteral("entryList"));
     m_list->setAccessibleName(tr("Entries"));
     m_list->setModel(m_model);
@@ -77,14 +92,19 @@ void JournalPage::makeContent()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setResizeMode(QListView::Adjust);
     m_list->setMouseTracking(true);
-    row->addWidget(m_list, 1);
-    row->addWidget(makeRule(m_content, true));
+    m_nothingFits->setObjectName(QStringLiteral("nothingFits"));
+    m_nothingFits->setTexts(tr("No entry fits"), tr("No session and no check-in has all that is asked for."),
+                            tr("Show all entries"));
+    m_listStack->addWidget(m_list);
+    m_listStack->addWidget(m_nothingFits);
+    m_row->addWidget(m_listStack, 1);
+    m_row->addWidget(makeRule(m_content, true));
     auto *around = new QVBoxLayout(m_pane);
     around->setContentsMargins(0, 0, 0, 0);
     around->addWidget(m_details);
     m_pane->setAttribute(Qt::WA_StyledBackground);
     m_pane->setProperty("pane", QStringLiteral("surface"));
-    row->addWidget(m_pane);
+    m_row->addWidget(m_pane);
 }
 
 void JournalPage::connectParts()
@@ -92,6 +112,21 @@ void JournalPage::connectParts()
     Workspace &workspace = context().workspace;
     connect(m_empty, &EmptyState::acted, this, [this] { context().navigator.go(GoEditor{}); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &JournalPage::showCurrent);
+    connect(m_filter, &EntryFilterBar::changed, this, [this] {
+        m_model->setChoice(m_filter->choice());
+        showContent();
+        keepEntryCurrent();
+    });
+    connect(m_nothingFits, &EmptyState::acted, m_filter, &EntryFilterBar::clear);
+    connect(m_calendar, &CalendarPane::dayChosen, this, &JournalPage::showDay);
+    const auto nameMonth = [this] {
+        const QString month = m_calendar->monthShown();
+        m_calendarButton->setText(m_calendar->shortMonthShown());
+        m_calendarButton->setAccessibleName(tr("Calendar, %1").arg(month));
+    };
+    connect(m_calendar, &CalendarPane::monthTurned, this, nameMonth);
+    nameMonth();
+    connect(m_calendar, &CalendarPane::trashWanted, this, &JournalPage::showTrash);
     connect(m_list, &QListView::clicked, this, [this] {
         if (m_oneColumn && !m_details->id().isNull())
             setDetailsInFront(true);
@@ -127,6 +162,14 @@ QWidget *JournalPage::makeHeader()
     row->setContentsMargins(theme.px(24), 0, theme.px(24), 0);
     row->setSpacing(theme.px(8));
     row->addWidget(makeLabel(TextRole::Page, tr("Journal"), header));
+    row->addSpacing(theme.px(12));
+    m_filter = new EntryFilterBar(context(), header);
+    row->addWidget(m_filter);
+    m_calendarButton =
+        makeButton(theme, ButtonKind::Secondary, tr("Calendar"), header, QStringLiteral("calendar"));
+    m_calendarButton->setObjectName(QStringLiteral("journalCalendar"));
+    row->addWidget(m_calendarButton);
+    connect(m_calendarButton, &QPushButton::clicked, this, &JournalPage::toggleCalendar);
     row->addStretch();
     QPushButton *checkIn =
         makeButton(theme, ButtonKind::Secondary, tr("Check in"), header, QStringLiteral("check-in"));
@@ -147,6 +190,7 @@ void JournalPage::bindKeys()
     commands.bind(Command::NextRow, this, [this] { moveBy(1); });
     commands.bind(Command::PreviousRow, this, [this] { moveBy(-1); });
     commands.bind(Command::OpenRow, m_list, [this] { openCurrent(); });
+    commands.bind(Command::SearchHere, this, [this] { focusSearch(); });
     commands.bind(Command::EditEntry, this, [this] { editCurrent(); });
     commands.bind(Command::DeleteEntry, m_list, [this] { deleteCurrent(); });
 }
@@ -157,11 +201,7 @@ void JournalPage::arrive(const Destination &destination)
         select(record->id);
         setDetailsInFront(m_oneColumn);
     } else if (const auto *day = std::get_if<GoDay>(&destination)) {
-        if (const int row = m_model->rowOfDay(day->day); row >= 0) {
-            m_list->scrollTo(m_model->index(row), QAbstractItemView::PositionAtTop);
-            if (row + 1 < m_model->rowCount() && !m_model->row(row + 1).isHeading())
-                m_list->setCurrentIndex(m_model->index(row + 1));
-        }
+        showDay(day->day);
     } else if (m_details->id().isNull()) {
         moveBy(1);
     }
@@ -170,7 +210,7 @@ void JournalPage::arrive(const Destination &destination)
 
 QList<QWidget *> JournalPage::panes()
 {
-    return {m_list, m_details};
+    return {m_calendar, m_list, m_details};
 }
 
 void JournalPage::resizeEvent(QResizeEvent *event)
@@ -190,12 +230,58 @@ void JournalPage::relayout()
     m_pane->setMaximumWidth(m_oneColumn ? QWIDGETSIZE_MAX : details);
     m_details->setBackShown(m_oneColumn);
     setDetailsInFront(m_detailsInFront && m_oneColumn);
+    const bool aside = effective < narrowBelow;
+    m_filter->setNarrow(aside);
+    m_calendarButton->setVisible(aside);
+    m_calendarRule->setVisible(!aside);
+    m_calendar->setFixedWidth(theme.px(calendarWidth));
+    if (aside != (m_calendar->parentWidget() == m_popup)) {
+        if (aside)
+            m_popup->layout()->addWidget(m_calendar);
+        else
+            m_row->insertWidget(0, m_calendar);
+        m_calendar->setVisible(true);
+    }
+}
+
+void JournalPage::toggleCalendar()
+{
+    m_popup->adjustSize();
+    m_popup->move(m_calendarButton->mapToGlobal(QPoint(0, m_calendarButton->height() + 4)));
+    m_popup->show();
+    m_calendar->setFocus(Qt::PopupFocusReason);
+}
+
+/// The day, or the next older one with an entry.
+void JournalPage::showDay(const QDate &day)
+{
+    m_popup->hide();
+    const int row = m_model->rowOfDay(day);
+    if (row < 0)
+        return;
+    m_list->scrollTo(m_model->index(row), QAbstractItemView::PositionAtTop);
+    if (m_model->row(row).day == day && row + 1 < m_model->rowCount() && !m_model->row(row + 1).isHeading())
+        m_list->setCurrentIndex(m_model->index(row + 1));
+}
+
+void JournalPage::showTrash()
+{
+    m_popup->hide();
+    auto *sheet = new TrashSheet(context(), window());
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
+}
+
+bool JournalPage::focusSearch()
+{
+    m_filter->focusSearch();
+    return true;
 }
 
 void JournalPage::setDetailsInFront(bool on)
 {
     m_detailsInFront = on;
-    m_list->setVisible(!m_oneColumn || !on);
+    m_listStack->setVisible(!m_oneColumn || !on);
     m_pane->setVisible(!m_oneColumn || on);
     if (m_oneColumn && !on)
         m_list->setFocus(Qt::OtherFocusReason);
@@ -203,7 +289,10 @@ void JournalPage::setDetailsInFront(bool on)
 
 void JournalPage::showContent()
 {
-    m_stack->setCurrentWidget(m_model->rowCount() == 0 ? static_cast<QWidget *>(m_empty) : m_content);
+    const bool none = m_model->rowCount() == 0;
+    const bool filtered = !m_filter->choice().isEmpty();
+    m_stack->setCurrentWidget(none && !filtered ? static_cast<QWidget *>(m_empty) : m_content);
+    m_listStack->setCurrentWidget(none ? static_cast<QWidget *>(m_nothingFits) : m_list);
 }
 
 /// When the current entry went, its neighbour is shown.
@@ -220,6 +309,7 @@ void JournalPage::keepEntryCurrent()
 void JournalPage::newDay()
 {
     m_list->viewport()->update(); // which heading says "today"
+    m_calendar->newDay();
 }
 
 void JournalPage::showCurrent()
@@ -231,6 +321,7 @@ void JournalPage::showCurrent()
     }
     const EntryRow &row = m_model->row(current.row());
     m_details->show(row.kind, row.id);
+    m_calendar->setDay(row.day);
 }
 
 void JournalPage::select(const QUuid &id)

@@ -2,13 +2,18 @@
 
 #include "ui/shell/page.h"
 
+class QFrame;
+class QHBoxLayout;
 class QListView;
+class QPushButton;
 class QStackedWidget;
 
 namespace stillpoint::ui {
 
 class EmptyState;
 class EntryDetails;
+class CalendarPane;
+class EntryFilterBar;
 class EntryListModel;
 
 /// The journal: entries by day at the left, the chosen one in full at the right.
@@ -20,6 +25,7 @@ public:
 
     void arrive(const Destination &destination) override;
     QList<QWidget *> panes() override;
+    bool focusSearch() override;
     void newDay() override;
 
 protected:
@@ -37,6 +43,9 @@ private:
     void select(const QUuid &id);
     void moveBy(int step);
     void openCurrent();
+    void showDay(const QDate &day);
+    void showTrash();
+    void toggleCalendar();
     void editCurrent();
     void deleteCurrent();
     void setDetailsInFront(bool on);
@@ -46,6 +55,14 @@ private:
     EmptyState *m_empty;
     QWidget *m_content;
     QWidget *m_header = nullptr;
+    EntryFilterBar *m_filter = nullptr;
+    QPushButton *m_calendarButton = nullptr;
+    QHBoxLayout *m_row = nullptr;
+    CalendarPane *m_calendar;
+    QWidget *m_calendarRule;
+    QFrame *m_popup; ///< holds the calendar where the page has no room for it
+    QStackedWidget *m_listStack;
+    EmptyState *m_nothingFits;
     QListView *m_list;
     QWidget *m_pane; ///< the details' ground
     EntryDetails *m_details;

@@ -5,9 +5,9 @@
 #include "ui/library/facetpane.h"
 #include "ui/library/importrunner.h"
 #include "ui/library/librarypage.h"
-#include "ui/library/searchbox.h"
 #include "ui/reader/readerhost.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/searchbox.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

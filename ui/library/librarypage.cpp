@@ -11,7 +11,6 @@
 #include "ui/library/listheader.h"
 #include "ui/library/querycodec.h"
 #include "ui/library/savedfilters.h"
-#include "ui/library/searchbox.h"
 #include "ui/reader/readerhost.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/theme.h"
@@ -20,6 +19,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/searchbox.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -69,7 +69,7 @@ LibraryPage::LibraryPage(const ShellContext &shell, QWidget *parent)
     , m_nothingYet(new EmptyState(shell.theme, QStringLiteral("folder-add"), this))
     , m_content(new QWidget(this))
     , m_searchRow(new QWidget(this))
-    , m_searchBox(new SearchBox(shell.theme, m_searchRow))
+    , m_searchBox(new SearchBox(shell.theme, tr("Search articles"), m_searchRow))
     , m_filtersButton(
           makeButton(shell.theme, ButtonKind::Secondary, {}, m_searchRow, QStringLiteral("filter")))
     , m_facets(new FacetPane(shell.theme, this))
@@ -79,6 +79,8 @@ LibraryPage::LibraryPage(const ShellContext &shell, QWidget *parent)
     , m_listRule(makeRule(this, true))
 {
     setObjectName(QStringLiteral("libraryPage"));
+    m_searchBox->setObjectName(QStringLiteral("librarySearch"));
+    m_searchBox->setToolTip(tr("Words, “a phrase”, -not, tag:neck, author:, before:2025, after:, is:unread"));
     m_query.sort = sortFromText(shell.workspace.settings().text(Setting::LibrarySort));
     m_openSoon.setSingleShot(true);
     m_openSoon.setInterval(openAfterMs);

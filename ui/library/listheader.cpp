@@ -22,7 +22,7 @@ ListHeader::ListHeader(const Theme &theme, QWidget *parent)
     , m_of(makeLabel(TextRole::Dense, {}, this, Token::Text3))
     , m_reading(makeLabel(TextRole::Dense, {}, this, Token::Text2))
     , m_stop(makeButton(theme, ButtonKind::Ghost, tr("Stop"), this))
-    , m_sort(makeButton(theme, ButtonKind::Ghost, {}, this, QStringLiteral("chevron-down")))
+    , m_sort(makeMenuButton(theme, ButtonKind::Ghost, {}, this))
     , m_more(makeIconButton(theme, QStringLiteral("more"), tr("Articles and files"), this))
     , m_sortMenu(new QMenu(this))
 {
@@ -33,7 +33,6 @@ ListHeader::ListHeader(const Theme &theme, QWidget *parent)
     m_reading->setObjectName(QStringLiteral("importProgress"));
     m_stop->setObjectName(QStringLiteral("importStop"));
     m_sort->setObjectName(QStringLiteral("sortButton"));
-    m_sort->setLayoutDirection(layoutDirection() == Qt::LeftToRight ? Qt::RightToLeft : Qt::LeftToRight);
     m_more->setObjectName(QStringLiteral("libraryMenu"));
     row->addWidget(m_count);
     row->addWidget(m_of);
@@ -44,8 +43,7 @@ ListHeader::ListHeader(const Theme &theme, QWidget *parent)
     row->addWidget(m_more);
     makeMenus();
     connect(m_stop, &QPushButton::clicked, this, &ListHeader::stopWanted);
-    connect(m_sort, &QPushButton::clicked, this,
-            [this] { m_sortMenu->popup(m_sort->mapToGlobal(QPoint(0, m_sort->height()))); });
+    m_sort->setMenu(m_sortMenu);
     const auto restyle = [this] { setFixedHeight(m_theme.px(48)); };
     connect(&theme, &Theme::changed, this, restyle);
     restyle();

@@ -37,10 +37,13 @@ QMenu::item:selected { background: @selected; color: @text; }
 QMenu::separator { height: 1px; background: @hairline; margin: 4px 8px; }
 QHeaderView::section { background: @sunken; color: @text2; border: none; border-bottom: 1px solid @hairline; padding: 6px 10px; }
 QTableView { gridline-color: @hairline; }
+#monthGrid QAbstractItemView { background: transparent; border: none; }
+#monthGrid QWidget { alternate-background-color: @bg; }
 )";
 
 const char buttonRules[] = R"(
 QPushButton { border-radius: %8; padding: 0 %14; min-height: %34; font-weight: 500; }
+QPushButton::menu-indicator { width: 0; image: none; }
 QPushButton[kind="primary"] { background: @accent; color: @onAccent; border: 1px solid @accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: @accentHover; border-color: @accentHover; }
 QPushButton[kind="secondary"] { background: @surface; color: @text; border: 1px solid @control; }

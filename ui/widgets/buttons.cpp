@@ -51,6 +51,14 @@ QPushButton *makeButton(const Theme &theme, ButtonKind kind, const QString &text
     return button;
 }
 
+QPushButton *makeMenuButton(const Theme &theme, ButtonKind kind, const QString &text, QWidget *parent)
+{
+    QPushButton *button = makeButton(theme, kind, text, parent, QStringLiteral("chevron-down"));
+    const bool leftToRight = parent->layoutDirection() == Qt::LeftToRight;
+    button->setLayoutDirection(leftToRight ? Qt::RightToLeft : Qt::LeftToRight); // the icon after the text
+    return button;
+}
+
 QToolButton *makeIconButton(const Theme &theme, const QString &icon, const QString &name, QWidget *parent)
 {
     auto *button = new QToolButton(parent);

@@ -21,6 +21,9 @@ enum class ButtonKind {
 QPushButton *makeButton(const Theme &theme, ButtonKind kind, const QString &text, QWidget *parent,
                         const QString &icon = {});
 
+/// A button that opens a menu, with a chevron after its text. The caller sets the menu.
+QPushButton *makeMenuButton(const Theme &theme, ButtonKind kind, const QString &text, QWidget *parent);
+
 /// A square icon-only button. `name` is its accessible name and tooltip.
 QToolButton *makeIconButton(const Theme &theme, const QString &icon, const QString &name, QWidget *parent);
 

@@ -1,4 +1,4 @@
-#include "ui/library/searchbox.h"
+#include "ui/widgets/searchbox.h"
 
 #include "ui/shell/theme.h"
 
@@ -7,16 +7,14 @@
 
 namespace stillpoint::ui {
 
-SearchBox::SearchBox(const Theme &theme, QWidget *parent)
+SearchBox::SearchBox(const Theme &theme, const QString &purpose, QWidget *parent)
     : QLineEdit(parent)
     , m_theme(theme)
     , m_lens(addAction(QIcon(), QLineEdit::LeadingPosition))
     , m_clear(addAction(QIcon(), QLineEdit::TrailingPosition))
 {
-    setObjectName(QStringLiteral("librarySearch"));
-    setAccessibleName(tr("Search articles"));
-    setPlaceholderText(tr("Search articles"));
-    setToolTip(tr("Words, “a phrase”, -not, tag:neck, author:, before:2025, after:, is:unread"));
+    setAccessibleName(purpose);
+    setPlaceholderText(purpose);
     m_clear->setText(tr("Clear the search"));
     m_clear->setToolTip(m_clear->text());
     m_clear->setVisible(false);

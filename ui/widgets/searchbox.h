@@ -6,12 +6,12 @@ namespace stillpoint::ui {
 
 class Theme;
 
-/// The search box. Esc empties it first.
+/// A field to search in; `purpose` is its name and placeholder. Esc empties it first.
 class SearchBox final : public QLineEdit
 {
     Q_OBJECT
 public:
-    SearchBox(const Theme &theme, QWidget *parent);
+    SearchBox(const Theme &theme, const QString &purpose, QWidget *parent);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -1,0 +1,179 @@
+#include "app/base/identifiers.h"
+#include "app/workspace/workspace.h"
+#include "tests/support/uitest.h"
+#include "ui/journal/monthgrid.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/widgets/searchbox.h"
+
+#include <QLabel>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace stillpoint;
+using namespace stillpoint::ui;
+using namespace stillpoint::test;
+
+namespace {
+const QString list = QStringLiteral("entryList");
+}
+
+/// Finding entries again: words, menus, the month, and what was deleted.
+class TestJournalFilters : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<UiFixture> m_ui;
+
+    Journal &journal() { return m_ui->workspace().journal(); }
+
+    void addSession(const QDate &day, const QString &modality, const QString &notes, const QString &worked)
+    {
+        Session session;
+        session.id = newId(day.startOfDay(Qt::UTC).toMSecsSinceEpoch());
+        session.start = When::at(momentFromLocal(day, QTime(17, 30), QByteArrayLiteral("Europe/Berlin")));
+        session.modalities = {modality};
+        session.notes = notes;
+        session.worked = {worked};
+        QVERIFY(journal().put({session}));
+    }
+    void addCheckIn(const QDate &day, const QString &note)
+    {
+        CheckIn checkIn;
+        checkIn.id = newId(day.startOfDay(Qt::UTC).toMSecsSinceEpoch());
+        checkIn.time = When::at(momentFromLocal(day, QTime(9, 0), QByteArrayLiteral("Europe/Berlin")));
+        checkIn.ratings[{Phase::AdHoc, QStringLiteral("stress"), {}}].value = 4;
+        checkIn.note = note;
+        QVERIFY(journal().put({checkIn}));
+    }
+    /// Entries without the headings of their days.
+    int entries()
+    {
+        const auto *view = m_ui->find<QListView>(list);
+        int count = 0;
+        for (int row = 0; view && row < view->model()->rowCount(); ++row)
+            count += view->model()->index(row, 0).flags() != Qt::NoItemFlags ? 1 : 0;
+        return count;
+    }
+    /// Takes an entry of a header menu, as a click does.
+    bool take(const QString &button, const QString &text)
+    {
+        QMenu *menu = m_ui->find<QPushButton>(button)->menu();
+        Q_EMIT menu->aboutToShow();
+        for (QAction *action : menu->actions()) {
+            if (action->text() == text) {
+                action->trigger();
+                return true;
+            }
+        }
+        return false;
+    }
+    QString summary() { return m_ui->find<QLabel>(QStringLiteral("monthSummary"))->text(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_ui = std::make_unique<UiFixture>();
+        addSession(QDate(2026, 11, 10), QStringLiteral("deep-tissue"),
+                   QStringLiteral("Came with a stiff JÄW"), QStringLiteral("back.left.trapezius"));
+        addSession(QDate(2026, 10, 20), QStringLiteral("thai"), QStringLiteral("Long hips"),
+                   QStringLiteral("back.left.foot"));
+        addCheckIn(QDate(2026, 11, 9), QStringLiteral("audit at work"));
+        addCheckIn(QDate(2026, 11, 8), {});
+        m_ui->window().go(GoPage{PageId::Journal});
+        QCOMPARE(entries(), 4);
+    }
+    void cleanup() { m_ui.reset(); }
+
+    void words_foldedAndFromAnyText_narrowTheList()
+    {
+        auto *search = m_ui->find<SearchBox>(QStringLiteral("journalSearch"));
+        search->setText(QStringLiteral("jaw STIFF"));
+        QCOMPARE(entries(), 1);
+        search->setText(QStringLiteral("audit"));
+        QCOMPARE(entries(), 1);
+        search->setText(QStringLiteral("thai"));
+        QCOMPARE(entries(), 1);
+        QTest::keyClick(search, Qt::Key_Escape);
+        QCOMPARE(entries(), 4);
+    }
+
+    void menus_eachNarrows_andNothingFits_offersAll()
+    {
+        QVERIFY(take(QStringLiteral("kindFilter"), QStringLiteral("Sessions only")));
+        QCOMPARE(entries(), 2);
+        QVERIFY(take(QStringLiteral("modalityFilter"), QStringLiteral("Thai")));
+        QCOMPARE(entries(), 1);
+        QCOMPARE(m_ui->find<QPushButton>(QStringLiteral("modalityFilter"))->text(), QStringLiteral("Thai"));
+        QVERIFY(take(QStringLiteral("areaFilter"), QStringLiteral("Neck and shoulders")));
+        QVERIFY(!m_ui->find<QListView>(list));
+        auto *all = m_ui->find(QStringLiteral("nothingFits"))->findChild<QPushButton *>();
+        QTest::mouseClick(all, Qt::LeftButton);
+        QCOMPARE(entries(), 4);
+        QCOMPARE(m_ui->find<QPushButton>(QStringLiteral("modalityFilter"))->text(),
+                 QStringLiteral("Modality"));
+    }
+
+    void calendar_dayChosen_showsItsEntry()
+    {
+        auto *grid = m_ui->find<MonthGrid>(QStringLiteral("monthGrid"));
+        grid->setSelectedDate(QDate(2026, 11, 9));
+        const auto *view = m_ui->find<QListView>(list);
+        QVERIFY(
+            view->currentIndex().data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("audit")));
+    }
+
+    void calendar_listMoved_follows()
+    {
+        m_ui->find<QListView>(list)->setFocus();
+        m_ui->press(Qt::Key_End);
+        QCOMPARE(m_ui->find<MonthGrid>(QStringLiteral("monthGrid"))->selectedDate(), QDate(2026, 10, 20));
+        QCOMPARE(m_ui->find<QLabel>(QStringLiteral("calendarMonth"))->text(), QStringLiteral("October 2026"));
+        QVERIFY(summary().startsWith(QStringLiteral("1 session")));
+    }
+
+    void summary_runningMonth_countsDaysUntilToday()
+    {
+        QCOMPARE(summary(), QStringLiteral("1 session · 2 of 11 days checked in"));
+        Skip skip;
+        skip.id = newId(1);
+        skip.day = QDate(2026, 11, 7);
+        QVERIFY(journal().put({skip}));
+        QCOMPARE(summary(), QStringLiteral("1 session · 2 of 11 days checked in\n1 day skipped on purpose"));
+    }
+
+    void deleted_isListedAndComesBack()
+    {
+        m_ui->find<QListView>(list)->setFocus();
+        m_ui->press(Qt::Key_Home);
+        m_ui->press(Qt::Key_Delete);
+        QCOMPARE(entries(), 3);
+        auto *link = m_ui->find<QPushButton>(QStringLiteral("recentlyDeleted"));
+        QVERIFY(link);
+        QTest::mouseClick(link, Qt::LeftButton);
+        auto *table = m_ui->window().findChild<QTableView *>(QStringLiteral("trashTable"));
+        QVERIFY(table);
+        QCOMPARE(table->model()->rowCount(), 1);
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(entries(), 4);
+        QCOMPARE(journal().trash().size(), 0);
+    }
+
+    void narrowWindow_calendarIsAPopUp()
+    {
+        m_ui->window().resize(1024, 700);
+        QTRY_VERIFY(m_ui->find(QStringLiteral("journalCalendar")));
+        QVERIFY(!m_ui->find(QStringLiteral("monthGrid")));
+        QVERIFY(m_ui->find(QStringLiteral("journalFilters")));
+        QTest::mouseClick(m_ui->find(QStringLiteral("journalCalendar")), Qt::LeftButton);
+        auto *grid = m_ui->find<MonthGrid>(QStringLiteral("monthGrid"));
+        QVERIFY(grid);
+        grid->setSelectedDate(QDate(2026, 11, 9));
+        QTRY_VERIFY(!m_ui->find(QStringLiteral("monthGrid")));
+    }
+};
+
+STILLPOINT_UI_TEST_MAIN(TestJournalFilters)
+#include "tst_journalfilters.moc"
