@@ -54,11 +54,19 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
 Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && commitWhole(file))
         return {};
     return failure(ErrorCode::Io, tr("%1 could not be written: %2. What was there before is unchanged. "
                                      "Free some space or choose another folder.")
                                       .arg(path, file.errorString()));
+}
+
+bool commitWhole(QSaveFile &file)
+{
+    // commit() alone does not see that the last, buffered part failed, and would put half a file in place.
+    if (!file.flush())
+        file.cancelWriting();
+    return file.commit();
 }
 
 Result<void> makePrivateFolder(const QString &path)

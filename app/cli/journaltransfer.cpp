@@ -58,7 +58,7 @@ Result<qsizetype> writeTo(const QString &path, const Write &write)
     const auto written = write(file);
     if (!written)
         return written;
-    if (!file.commit())
+    if (!commitWhole(file))
         return failed();
     return written;
 }

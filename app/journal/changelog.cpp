@@ -46,9 +46,13 @@ QUuid idIn(const SQLite::Column &column)
     return QUuid::fromRfc4122(QByteArrayView(static_cast<const char *>(column.getBlob()), column.getBytes()));
 }
 
-QString textIn(const SQLite::Column &column)
+/// One copy of each verb and kind; mostly it is that of the row before.
+QString wordIn(const SQLite::Column &column, QString &before)
 {
-    return QString::fromUtf8(column.getText(), column.getBytes());
+    const QLatin1String bytes(column.getText(), column.getBytes());
+    if (before != bytes)
+        before = QString::fromUtf8(bytes.data(), bytes.size());
+    return before;
 }
 
 void bindBlob(SQLite::Statement &statement, int index, const QByteArray &bytes)
@@ -79,7 +83,12 @@ void insertRow(SQLite::Statement &insert, const Change &change)
     insert.reset();
 }
 
-Change changeIn(SQLite::Statement &row)
+struct LastWords
+{
+    QString verb, kind;
+};
+
+Change changeIn(SQLite::Statement &row, LastWords &last)
 {
     Change change;
     change.seq = row.getColumn(0).getInt64();
@@ -87,10 +96,15 @@ Change changeIn(SQLite::Statement &row)
     change.n = row.getColumn(2).getInt64();
     change.hlc = row.getColumn(3).getInt64();
     change.action = idIn(row.getColumn(4));
-    change.verb = textIn(row.getColumn(5));
-    change.kind = textIn(row.getColumn(6));
+    change.verb = wordIn(row.getColumn(5), last.verb);
+    change.kind = wordIn(row.getColumn(6), last.kind);
     change.record = idIn(row.getColumn(7));
-    change.payload = QJsonDocument::fromJson(blob(row.getColumn(8))).object();
+    // Parsed where it lies in the page, without a copy.
+    const SQLite::Column payload = row.getColumn(8);
+    change.payload =
+        QJsonDocument::fromJson(
+            QByteArray::fromRawData(static_cast<const char *>(payload.getBlob()), payload.getBytes()))
+            .object();
     return change;
 }
 
@@ -185,8 +199,9 @@ Result<void> ChangeLog::readAfter(qint64 seq, const std::function<void(const Cha
     return guarded(m_file, [&]() -> Result<void> {
         SQLite::Statement query(*m_database, std::string(columns) + "WHERE seq>? ORDER BY seq");
         bindNumber(query, 1, seq);
+        LastWords last;
         while (query.executeStep())
-            each(changeIn(query));
+            each(changeIn(query, last));
         return {};
     });
 }
@@ -195,8 +210,9 @@ Result<void> ChangeLog::readInOrder(const std::function<void(const Change &)> &e
 {
     return guarded(m_file, [&]() -> Result<void> {
         SQLite::Statement query(*m_database, std::string(columns) + "ORDER BY hlc, device, n");
+        LastWords last;
         while (query.executeStep())
-            each(changeIn(query));
+            each(changeIn(query, last));
         return {};
     });
 }
@@ -209,8 +225,9 @@ Result<std::vector<Change>> ChangeLog::changesOf(const QUuid &record, qint64 upT
         bindBlob(query, 1, record.toRfc4122());
         bindNumber(query, 2, upToSeq);
         std::vector<Change> changes;
+        LastWords last;
         while (query.executeStep())
-            changes.push_back(changeIn(query));
+            changes.push_back(changeIn(query, last));
         return changes;
     });
 }
@@ -222,8 +239,9 @@ Result<std::vector<Change>> ChangeLog::changesOfAction(const QUuid &device, qint
         bindBlob(query, 1, device.toRfc4122());
         bindNumber(query, 2, firstN);
         std::vector<Change> changes;
+        LastWords last;
         while (query.executeStep()) {
-            Change change = changeIn(query);
+            Change change = changeIn(query, last);
             if (!changes.empty() && changes.front().action != change.action)
                 break;
             changes.push_back(std::move(change));
@@ -238,7 +256,8 @@ Result<std::optional<Change>> ChangeLog::change(const QUuid &device, qint64 n) c
         SQLite::Statement query(*m_database, std::string(columns) + "WHERE device=? AND n=?");
         bindBlob(query, 1, device.toRfc4122());
         bindNumber(query, 2, n);
-        return query.executeStep() ? std::optional(changeIn(query)) : std::nullopt;
+        LastWords last;
+        return query.executeStep() ? std::optional(changeIn(query, last)) : std::nullopt;
     });
 }
 
@@ -248,8 +267,9 @@ Result<std::vector<Change>> ChangeLog::changesOfDevice(const QUuid &device) cons
         SQLite::Statement query(*m_database, std::string(columns) + "WHERE device=? ORDER BY n");
         bindBlob(query, 1, device.toRfc4122());
         std::vector<Change> changes;
+        LastWords last;
         while (query.executeStep())
-            changes.push_back(changeIn(query));
+            changes.push_back(changeIn(query, last));
         return changes;
     });
 }

@@ -4,7 +4,10 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <iterator>
 
 namespace stillpoint {
 
@@ -37,6 +40,15 @@ std::optional<int> wholeNumber(const QJsonValue &value)
     return static_cast<int>(number);
 }
 
+/// One copy of each zone's name; mostly it is that of the value before.
+QByteArray sharedZone(const QString &name)
+{
+    thread_local QByteArray before;
+    if (QLatin1String(before) != name)
+        before = name.toLatin1();
+    return before;
+}
+
 bool readInstant(When &target, QJsonObject &extra, const QJsonValue &value)
 {
     if (value.isNull()) {
@@ -52,34 +64,43 @@ bool readInstant(When &target, QJsonObject &extra, const QJsonValue &value)
     if (!instant)
         return false;
     if (!target.moment)
-        target.moment = Moment{0, extra.take(offsetKey).toInt(), extra.take(zoneKey).toString().toLatin1()};
+        target.moment = Moment{0, extra.take(offsetKey).toInt(), sharedZone(extra.take(zoneKey).toString())};
     target.moment->utcMs = *instant;
     return true;
 }
 
 bool readOptionalInstant(std::optional<qint64> &target, const QJsonValue &value)
 {
-    if (value.isUndefined())
-        return true;
-    target = fromRfc3339(value.toString());
-    return target.has_value();
+    target = value.isUndefined() ? std::nullopt : fromRfc3339(value.toString());
+    return target.has_value() || value.isUndefined();
 }
 
+/// In one walk, since a journal is made of them.
 std::optional<Rating> ratingFrom(const QJsonObject &object)
 {
     Rating rating;
-    if (!object[QLatin1String("skipped")].toBool()) {
-        if (!object[QLatin1String("v")].isDouble())
-            return std::nullopt;
-        rating.value = object[QLatin1String("v")].toDouble();
+    bool isGiven = false;
+    bool isUnderstood = true;
+    for (auto part = object.begin(); part != object.end() && isUnderstood; ++part) {
+        const QString name = part.key();
+        const QJsonValue value = part.value();
+        if (name == QLatin1String("v")) {
+            isUnderstood = value.isDouble();
+            rating.value = value.toDouble();
+            isGiven = true;
+        } else if (name == QLatin1String("sv")) {
+            rating.scaleVersion = value.toInt(1);
+        } else if (name == QLatin1String("given")) {
+            isUnderstood = readOptionalInstant(rating.givenMs, value);
+        } else if (name == QLatin1String("prov")) {
+            isUnderstood = readWord(rating.provenance, Provenance::Live, provenances, value);
+        } else if (name == QLatin1String("about")) {
+            isUnderstood = readOptionalInstant(rating.aboutMs, value);
+        } else if (name == QLatin1String("skipped") && value.toBool()) {
+            isGiven = true;
+        }
     }
-    rating.scaleVersion = object[QLatin1String("sv")].toInt(1);
-    const QJsonValue provenance = object[QLatin1String("prov")];
-    const bool understood =
-        readOptionalInstant(rating.aboutMs, object[QLatin1String("about")]) &&
-        readOptionalInstant(rating.givenMs, object[QLatin1String("given")]) &&
-        (provenance.isUndefined() || readWord(rating.provenance, Provenance::Live, provenances, provenance));
-    return understood ? std::optional(rating) : std::nullopt;
+    return isGiven && isUnderstood ? std::optional(rating) : std::nullopt;
 }
 
 constexpr std::pair<QString Scale::*, QLatin1String> scaleTexts[]{
@@ -106,6 +127,19 @@ QJsonObject ratingObject(const Rating &rating)
 }
 
 } // namespace
+
+QString interned(const QString &code)
+{
+    // Values share their codes across threads once made, as any QString; only the pool is each thread's own.
+    thread_local QSet<QString> pool;
+    thread_local std::array<QString, 8> recent;
+    const auto known = std::find(recent.begin(), recent.end(), code);
+    if (known != recent.end())
+        return *known;
+    std::rotate(recent.begin(), std::prev(recent.end()), recent.end());
+    recent.front() = *pool.insert(code);
+    return recent.front();
+}
 
 bool readText(QString &target, const QJsonValue &value)
 {
@@ -177,7 +211,7 @@ bool readMember(QSet<QString> &target, const QString &member, const QJsonValue &
     }
     if (!value.isBool() || !value.toBool())
         return false;
-    target.insert(member);
+    target.insert(interned(member));
     return true;
 }
 
@@ -187,7 +221,7 @@ bool readLevel(QMap<QString, int> &target, const QString &member, const QJsonVal
     if (value.isNull())
         target.remove(member);
     else if (level)
-        target.insert(member, *level);
+        target.insert(interned(member), *level);
     return value.isNull() || level;
 }
 
@@ -209,15 +243,20 @@ bool readWhen(When &target, QJsonObject &extra, const QString &instantKey, const
     }
     if (key != zoneKey || !(value.isNull() || value.isString()))
         return false;
-    target.moment->zone = value.toString().toLatin1();
+    target.moment->zone = sharedZone(value.toString());
     return true;
 }
 
 bool readRating(Ratings &target, const QString &member, const QJsonValue &value)
 {
-    RatingKey key{Phase::AdHoc, member.section(QLatin1Char('.'), 1, 1), member.section(QLatin1Char('.'), 2)};
-    if (key.scale.isEmpty() ||
-        !readWord(key.phase, Phase::AdHoc, phases, member.section(QLatin1Char('.'), 0, 0)))
+    const qsizetype scaleAt = member.indexOf(QLatin1Char('.')) + 1;
+    const qsizetype regionAt = member.indexOf(QLatin1Char('.'), scaleAt) + 1;
+    RatingKey key;
+    key.scale = interned(regionAt > 0 ? member.mid(scaleAt, regionAt - 1 - scaleAt) : member.mid(scaleAt));
+    if (regionAt > 0)
+        key.region = interned(member.mid(regionAt));
+    if (scaleAt == 0 || key.scale.isEmpty() ||
+        !readWord(key.phase, Phase::AdHoc, phases, member.left(scaleAt - 1)))
         return false;
     if (value.isNull()) {
         target.erase(key);

@@ -8,6 +8,9 @@
 /// that it does not understand and leaves the target as it was; null always clears.
 namespace stillpoint {
 
+/// One copy of a code that many values hold: a scale, a region, a context.
+QString interned(const QString &code);
+
 bool readText(QString &target, const QJsonValue &value);
 bool readId(QUuid &target, const QJsonValue &value);
 bool readDay(QDate &target, const QJsonValue &value);
@@ -66,8 +69,9 @@ bool readWord(E &target, E cleared, const Word<E> (&words)[N], const QJsonValue 
         target = cleared;
         return true;
     }
+    const QString text = value.toString();
     for (const Word<E> &word : words) {
-        if (value.toString() == word.text) {
+        if (text == word.text) {
             target = word.value;
             return true;
         }

@@ -29,6 +29,13 @@ T blank(const QUuid &id, bool demo)
     return value;
 }
 
+/// Whether a record can have no field left after it.
+bool mayEmpty(const QJsonObject &payload)
+{
+    return payload.isEmpty() || std::any_of(payload.begin(), payload.end(),
+                                            [](const QJsonValue &value) { return value.isNull(); });
+}
+
 } // namespace
 
 template<class T>
@@ -36,13 +43,15 @@ void Fold::applyTo(Shelf<T> &shelf, const Change &change)
 {
     auto held = shelf.find(change.record);
     if (held == shelf.end())
-        held = shelf.insert(change.record, {blank<T>(change.record, change.device == demoDevice()), false});
+        held = shelf.emplace(change.record,
+                             Held<T>{blank<T>(change.record, change.device == demoDevice()), false});
     const auto deleted = change.payload.constFind(deletedKey);
     if (deleted != change.payload.constEnd())
         held->isDeleted = deleted.value().toBool();
     applyFields(held->value, change.payload);
     // An undone creation has taken every field back: there is no such record.
-    if (!held->isDeleted && held->value == blank<T>(change.record, held->value.demo))
+    if (mayEmpty(change.payload) && !held->isDeleted &&
+        held->value == blank<T>(change.record, held->value.demo))
         shelf.erase(held);
 }
 

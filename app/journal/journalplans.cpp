@@ -98,8 +98,9 @@ Result<Journal::Private::Plan> Journal::Private::planPut(const QList<Record> &re
             continue;
         if (!old)
             plan.verb = QStringLiteral("add");
-        plan.changes.insert(plan.changes.begin(), changeTo(kindName(kind), id, payload));
+        plan.changes.push_back(changeTo(kindName(kind), id, payload));
     }
+    std::reverse(plan.changes.begin(), plan.changes.end());
     if (author == Author::Auto)
         plan.verb = QStringLiteral("auto");
     else if (plan.verb == QLatin1String("edit") && plan.changes.size() > 1)

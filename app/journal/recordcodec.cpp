@@ -230,6 +230,17 @@ bool read(T &record, const QString &name, const QJsonValue &value)
     return reader.isUnderstood();
 }
 
+template<class T>
+void applyField(T &record, const QString &name, const QJsonValue &value)
+{
+    if (!record.extra.isEmpty())
+        record.extra.remove(name);
+    if (read(record, name, value) || value.isNull())
+        return;
+    read(record, name, QJsonValue::Null);
+    record.extra.insert(name, value);
+}
+
 } // namespace
 
 QString kindName(RecordKind kind)
@@ -239,8 +250,11 @@ QString kindName(RecordKind kind)
 
 std::optional<RecordKind> kindFromName(const QString &name)
 {
-    RecordKind kind = RecordKind::Session;
-    return readWord(kind, kind, kinds, name) ? std::optional(kind) : std::nullopt;
+    for (const Word<RecordKind> &kind : kinds) {
+        if (name == kind.text)
+            return kind.value;
+    }
+    return std::nullopt;
 }
 
 bool isRecordField(const QString &name)
@@ -293,14 +307,16 @@ template<class T>
 requires std::constructible_from<Record, T>
 void applyFields(T &record, const QJsonObject &payload)
 {
+    // An instant comes before the parts that lie on it.
+    const QLatin1String instants[]{QLatin1String("start"), QLatin1String("time")};
+    for (const QLatin1String &instant : instants) {
+        if (const auto field = payload.constFind(instant); field != payload.constEnd())
+            applyField(record, field.key(), field.value());
+    }
     for (auto field = payload.begin(); field != payload.end(); ++field) {
-        if (!isRecordField(field.key()))
-            continue;
-        record.extra.remove(field.key());
-        if (read(record, field.key(), field.value()) || field.value().isNull())
-            continue;
-        read(record, field.key(), QJsonValue::Null);
-        record.extra.insert(field.key(), field.value());
+        const QString name = field.key();
+        if (isRecordField(name) && name != instants[0] && name != instants[1])
+            applyField(record, name, field.value());
     }
 }
 

@@ -88,8 +88,8 @@ Error databaseError(const SQLite::Exception &exception, const QString &path)
             ErrorCode::Corrupt, tr("%1 is damaged. It was left as it is; restore a backup.").arg(path), {}};
     default:
         return {ErrorCode::Io,
-                tr("%1 could not be used (%2). Everything saved before is safe; check the disk and "
-                   "try again.")
+                tr("%1 could not be used (%2). Everything saved before is safe; check that the disk "
+                   "is sound and not full, and try again.")
                     .arg(path, QString::fromUtf8(exception.getErrorStr())),
                 {}};
     }

@@ -9,6 +9,7 @@ stillpoint_core_test(journalfile)
 stillpoint_core_test(journalkill)
 stillpoint_core_test(journalmerge)
 stillpoint_core_test(journalstore)
+stillpoint_core_test(journaltrouble)
 stillpoint_core_test(recordcodec)
 stillpoint_core_test(vocabulary)
 
@@ -17,6 +18,14 @@ add_executable(journalwriter support/journalwriter.cpp)
 target_link_libraries(journalwriter PRIVATE stillpoint_core_test_base)
 stillpoint_reuse_precompiled(journalwriter stillpoint_core_test_base)
 add_dependencies(tst_journalkill journalwriter stillpoint-cli)
-add_dependencies(tst_journalstore journalwriter)
+add_dependencies(tst_journalstore stillpoint-cli)
 add_dependencies(tst_journalcli stillpoint-cli)
 add_dependencies(tst_backupcli stillpoint-cli)
+
+# Makes the disk fail under a program of ours.
+add_library(trouble MODULE support/trouble.cpp)
+target_link_libraries(trouble PRIVATE stillpoint_flags ${CMAKE_DL_LIBS})
+set_target_properties(trouble PROPERTIES LIBRARY_OUTPUT_DIRECTORY "${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+add_dependencies(tst_journaltrouble trouble journalwriter stillpoint-cli)
+# These start programs hundreds of times.
+set_tests_properties(core.journalkill core.journalstore core.journaltrouble PROPERTIES TIMEOUT 400)

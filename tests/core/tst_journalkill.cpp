@@ -10,7 +10,8 @@ using namespace stillpoint;
 
 namespace {
 
-constexpr int kills = 100;
+/// How often each program is killed; `--kills 500` for a longer look.
+int kills = 100;
 
 /// Starts a program, kills it with SIGKILL after at most `longestMs`, and keeps the ids that it had printed
 /// whole.
@@ -80,5 +81,16 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJournalKill)
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    QStringList arguments = QCoreApplication::arguments();
+    if (const qsizetype at = arguments.indexOf(QStringLiteral("--kills")); at > 0) {
+        kills = arguments.value(at + 1).toInt();
+        arguments.remove(at, std::min<qsizetype>(2, arguments.size() - at));
+    }
+    TestJournalKill test;
+    return QTest::qExec(&test, arguments);
+}
+
 #include "tst_journalkill.moc"

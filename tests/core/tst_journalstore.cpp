@@ -345,22 +345,35 @@ private Q_SLOTS:
         QVERIFY(!journal->canUndo());
     }
 
-    void twoPrograms_appendingAtOnce_bothKeepEverything()
+    void windowAndCommandLine_writingAtOnce_keepEverythingAndTheOrderOfUndo()
     {
+        constexpr int each = 500;
         const test::JournalFolder at;
-        QProcess first;
-        QProcess second;
-        const QStringList arguments{at.folder.path(), QStringLiteral("60")};
-        first.start(test::programPath(QStringLiteral("journalwriter")), arguments);
-        second.start(test::programPath(QStringLiteral("journalwriter")), arguments);
-        QVERIFY(first.waitForFinished(60'000) && second.waitForFinished(60'000));
-        QVERIFY2(first.exitCode() == 0, first.readAllStandardError().constData());
-        QVERIFY2(second.exitCode() == 0, second.readAllStandardError().constData());
-        const auto journal = at.open();
-        QCOMPARE(journal->entries().size(), 120);
-        for (int i = 0; i < 120; ++i)
-            QVERIFY(journal->undo());
-        QVERIFY(journal->isEmpty());
+        const auto window = at.open();
+        // A shell that starts the command line again and again, as a script would.
+        QProcess script;
+        script.start(QStringLiteral("sh"),
+                     {QStringLiteral("-c"),
+                      QStringLiteral("i=0; while [ $i -lt $3 ]; do \"$1\" --data \"$2\" journal check-in "
+                                     "stress=5 || exit 1; i=$((i+1)); done"),
+                      QStringLiteral("sh"), test::programPath(QStringLiteral("stillpoint-cli")),
+                      at.folder.path(), QString::number(each)});
+        QVERIFY(script.waitForStarted());
+        for (int i = 0; i < each; ++i)
+            QVERIFY(window->put({at.checkIn(i % 11)}));
+        QVERIFY(script.waitForFinished(300'000));
+        QVERIFY2(script.exitCode() == 0, script.readAllStandardError().constData());
+        QVERIFY(window->refresh());
+        QCOMPARE(window->entries().size(), 2 * each);
+        // Both are one device: what either wrote last is undone first.
+        std::vector<QUuid> written;
+        QVERIFY(window->eachChange([&](const Change &change) { written.push_back(change.record); }));
+        QCOMPARE(written.size(), std::size_t{2 * each});
+        for (auto last = written.crbegin(); last != written.crend(); ++last) {
+            const UndoOutcome outcome = window->undo().value();
+            QCOMPARE(outcome.records.first().second, *last);
+        }
+        QVERIFY(window->isEmpty());
     }
 };
 
