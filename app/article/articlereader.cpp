@@ -19,7 +19,7 @@ namespace {
 /// Cuts long `data:` addresses out of the body; number N is left as `article-data:N`.
 QStringList cutDataUris(QString &body)
 {
-    if (!body.contains(QLatin1String("data:")))
+    if (!holdsMark(body, QLatin1String("data:")))
         return {};
     static const QRegularExpression pattern(
         QStringLiteral("data:[A-Za-z0-9/+.;=-]{0,100},[^\\s)\"'<>\\]]{200,}"));

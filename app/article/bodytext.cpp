@@ -2,6 +2,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace stillpoint {
 
 namespace {
@@ -62,8 +64,25 @@ bool FenceTracker::isCode(QStringView line)
     return true;
 }
 
+bool holdsMark(QStringView text, QLatin1String mark)
+{
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto rare = std::find_if_not(mark.begin(), mark.end(), isLetter);
+    const qsizetype offset = rare == mark.end() ? 0 : rare - mark.begin();
+    for (qsizetype i = text.indexOf(mark.at(offset), offset); i >= 0;
+         i = text.indexOf(mark.at(offset), i + 1)) {
+        if (text.mid(i - offset).startsWith(mark))
+            return true;
+    }
+    return false;
+}
+
 HashtagLine takeHashtagLine(const QString &body)
 {
+    // Most articles end otherwise, and need not be taken apart.
+    const QStringView end = QStringView(body).trimmed();
+    if (!end.mid(end.lastIndexOf(QLatin1Char('\n')) + 1).contains(QLatin1Char('#')))
+        return {{}, body};
     QStringList lines = body.split(QLatin1Char('\n'));
     while (!lines.isEmpty() && lines.last().trimmed().isEmpty())
         lines.removeLast();

@@ -219,7 +219,7 @@ private:
 bool mayHoldContainers(const QString &body)
 {
     for (const char *mark : {"!!!", "???", "=== \"", ":::", "[!", "*[", "<<<<<<<"}) {
-        if (body.contains(QLatin1String(mark)))
+        if (holdsMark(body, QLatin1String(mark)))
             return true;
     }
     return false;

@@ -86,7 +86,8 @@ std::optional<qint64> instantFromText(const QString &text)
     QString plain = text.simplified();
     if (plain.size() > 60)
         return std::nullopt;
-    plain.replace(ideographic, QStringLiteral("\\1-\\2-\\3"));
+    if (plain.contains(QChar(u'年')))
+        plain.replace(ideographic, QStringLiteral("\\1-\\2-\\3"));
     const std::optional<qint64> numeric = fromNumbers(plain);
     return numeric ? numeric : fromMonthNames(plain);
 }

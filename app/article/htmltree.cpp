@@ -24,7 +24,7 @@ private:
         const std::size_t rounded = (size + alignment - 1) / alignment * alignment;
         if (rounded > m_left) {
             const std::size_t bytes = std::max(rounded, blockBytes);
-            m_blocks.push_back(std::make_unique<std::byte[]>(bytes));
+            m_blocks.push_back(std::make_unique_for_overwrite<std::byte[]>(bytes));
             m_next = m_blocks.back().get();
             m_left = bytes;
         }

@@ -155,7 +155,7 @@ private:
     void block(cmark_node *node, cmark_node_type type, cmark_event_type event)
     {
         if (isTableCell(node, type)) {
-            m_text.add(u" ");
+            m_text.add(QLatin1String(" "));
             if (event == CMARK_EVENT_ENTER)
                 m_text.beginCell();
             return;
@@ -170,11 +170,20 @@ private:
     void inlineText(cmark_node *node, cmark_node_type type)
     {
         if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
-            m_text.add(literalOf(node));
+            addLiteral(cmark_node_get_literal(node));
         else if (type == CMARK_NODE_SOFTBREAK)
-            m_text.add(u" ");
+            m_text.add(QLatin1String(" "));
         else if (type == CMARK_NODE_LINEBREAK)
             m_text.breakLine();
+    }
+
+    void addLiteral(const char *literal)
+    {
+        const QLatin1String bytes(literal);
+        if (std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<uchar>(c) < 0x80; }))
+            m_text.add(bytes);
+        else
+            m_text.add(QString::fromUtf8(literal));
     }
 
     Iterator m_iterator;

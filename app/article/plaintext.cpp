@@ -6,19 +6,52 @@
 
 namespace stillpoint {
 
-void PlainText::add(QStringView text)
+namespace {
+
+QChar character(QChar c)
 {
-    qsizetype done = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (!text.at(i).isSpace())
-            continue;
-        m_text += text.mid(done, i - done);
-        if (!isAtBreak())
-            m_text += QLatin1Char(' ');
-        done = i + 1;
-    }
-    m_text += text.mid(done);
+    return c;
 }
+
+QChar character(char c)
+{
+    return QLatin1Char(c);
+}
+
+} // namespace
+
+/// Writes into memory that is made ready before: an import does this for every character.
+template<class Text>
+void PlainText::addAll(Text text)
+{
+    const qsizetype most = m_text.size() + text.size() + 1;
+    if (most > m_text.capacity())
+        m_text.reserve(2 * most);
+    qsizetype size = m_text.size();
+    m_text.resize(most);
+    QChar *const out = m_text.data();
+    const auto part = [&] {
+        if (size > 0 && !out[size - 1].isSpace())
+            out[size++] = QLatin1Char(' ');
+    };
+    bool isParted = false;
+    for (const auto unit : text) {
+        const QChar c = character(unit);
+        if (c.isSpace()) {
+            isParted = true;
+            continue;
+        }
+        if (std::exchange(isParted, false))
+            part();
+        out[size++] = c;
+    }
+    if (isParted)
+        part();
+    m_text.truncate(size);
+}
+
+template void PlainText::addAll(QStringView);
+template void PlainText::addAll(QLatin1String);
 
 void PlainText::beginCell()
 {

@@ -9,7 +9,8 @@ class PlainText
 {
 public:
     /// Running text; white space at its ends joins or parts it from what stands around it.
-    void add(QStringView text);
+    void add(QStringView text) { addAll(text); }
+    void add(QLatin1String ascii) { addAll(ascii); }
     void addPreformatted(QStringView text) { m_text += text; }
     void breakLine() { m_text += QLatin1Char('\n'); }
     void beginCell();
@@ -18,7 +19,8 @@ public:
     QString take();
 
 private:
-    bool isAtBreak() const { return m_text.isEmpty() || m_text.back().isSpace(); }
+    template<class Text>
+    void addAll(Text text);
 
     QString m_text;
 };

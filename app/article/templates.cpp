@@ -16,7 +16,7 @@ QSet<QString> pairedNames(const QString &body)
     static const QRegularExpression closing(
         QStringLiteral("\\{%-?\\s*(?:end|/\\s*)(\\w+)|\\{\\{[<%]\\s*/\\s*([\\w./-]+)"));
     QSet<QString> names;
-    if (!body.contains(QLatin1String("{%")) && !body.contains(QLatin1String("{{")))
+    if (!holdsMark(body, QLatin1String("{%")) && !holdsMark(body, QLatin1String("{{")))
         return names;
     for (auto it = closing.globalMatch(body); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();
@@ -78,9 +78,9 @@ private:
             m_result.append(line);
             return;
         }
-        if (isGoRaw(line))
-            return;
         const bool hasBrace = line.contains(QLatin1Char('{'));
+        if ((hasBrace || m_inGoRaw) && isGoRaw(line))
+            return;
         const QRegularExpressionMatch code = hasBrace ? codeStart.match(line) : QRegularExpressionMatch();
         if (code.hasMatch()) {
             m_inHighlight = true;

@@ -1,5 +1,7 @@
 #include "app/article/textmetrics.h"
 
+#include "app/article/bodytext.h"
+
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -11,9 +13,6 @@ enum class Kind { Space, Word, Ideograph, Unspaced };
 
 Kind kindOf(char32_t c)
 {
-    // Most letters by far; the tables of Unicode are slow.
-    if (c < 0x80)
-        return QChar::isLetterOrNumber(c) || c == U'\'' || c == U'-' ? Kind::Word : Kind::Space;
     switch (QChar::script(c)) {
     case QChar::Script_Han:
     case QChar::Script_Hiragana:
@@ -43,6 +42,13 @@ int wordCount(const QString &text)
     bool inWord = false;
     for (qsizetype i = 0; i < text.size(); ++i) {
         char32_t c = text[i].unicode();
+        if (c < 0x80) { // most of them, and the tables of Unicode are slow
+            const bool isLetter =
+                (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9');
+            words += isLetter && !inWord ? 1 : 0;
+            inWord = isLetter || (inWord && (c == U'\'' || c == U'-'));
+            continue;
+        }
         if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
             c = QChar::surrogateToUcs4(text[i], text[i + 1]);
             ++i;
@@ -78,7 +84,7 @@ QString withTexts(const QString &withPlaces, const QStringList &texts)
 
 QString withoutDataPlaces(const QString &text)
 {
-    if (!text.contains(QLatin1String("article-data:")))
+    if (!holdsMark(text, QLatin1String("article-data:")))
         return text;
     static const QRegularExpression place(QStringLiteral("article-data:\\d+"));
     return QString(text).replace(place, QStringLiteral("data:\u2026"));

@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace stillpoint {
 
 QString withoutControls(QString text)
@@ -28,6 +30,11 @@ QString plainTitle(const QString &written)
         QStringLiteral("\\s*\\{(?:#[^\\s{}]+[^{}]*|/\\*[^{}]*\\*/|:[^{}]*)\\}\\s*$"));
     // A title that a generator was to fill in.
     static const QRegularExpression placeholder(QStringLiteral("^\\{\\{.*\\}\\}$"));
+    // Most titles are just words.
+    static constexpr QLatin1String marks("[*`~_\\{<&");
+    if (std::none_of(written.begin(), written.end(),
+                     [](QChar c) { return c > QLatin1Char('~') || marks.contains(c); }))
+        return written.simplified().left(500);
     QString title = withoutControls(written.left(2000));
     title.remove(attributes);
     if (placeholder.match(title.trimmed()).hasMatch())
