@@ -1,6 +1,7 @@
 #include "app/article/allowlist.h"
 
 #include "app/article/htmltree.h"
+#include "app/article/htmlwalk.h"
 
 #include <QRegularExpression>
 #include <QStringList>
@@ -123,6 +124,44 @@ QString cleanUrl(const QString &written)
     return url;
 }
 
+/// Elements whose blocks have directions of their own, which `dir="auto"` would not look into.
+bool holdsBlocks(GumboTag tag)
+{
+    constexpr std::array tags{GUMBO_TAG_UL,         GUMBO_TAG_OL,    GUMBO_TAG_LI,      GUMBO_TAG_DL,
+                              GUMBO_TAG_DD,         GUMBO_TAG_TABLE, GUMBO_TAG_TD,      GUMBO_TAG_TH,
+                              GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_DIV,   GUMBO_TAG_SECTION, GUMBO_TAG_DETAILS,
+                              GUMBO_TAG_FIGURE};
+    return contains(tags, tag);
+}
+
+/// Whether the first letter that has a direction, outside code, goes from right to left.
+bool beginsRightToLeft(const GumboNode *element)
+{
+    constexpr int farEnough = 200; // nodes
+    int nodes = 0;
+    QChar::Direction first = QChar::DirON;
+    walkHtml(
+        element,
+        [&](const GumboNode *node) {
+            const bool isDone = ++nodes > farEnough || first != QChar::DirON;
+            if (!isDone && isTextNode(node)) {
+                for (const QChar c : QString::fromUtf8(
+                         QByteArrayView(node->v.text.text)
+                             .first(qMin(qsizetype(500), QByteArrayView(node->v.text.text).size())))) {
+                    const QChar::Direction direction = c.direction();
+                    if (direction != QChar::DirL && direction != QChar::DirR && direction != QChar::DirAL)
+                        continue;
+                    first = direction;
+                    break;
+                }
+            }
+            return !isDone && isElementNode(node) && treatmentOf(node) != Treatment::Drop &&
+                   node->v.element.tag != GUMBO_TAG_CODE && node->v.element.tag != GUMBO_TAG_PRE;
+        },
+        [](const GumboNode *) {});
+    return first == QChar::DirR || first == QChar::DirAL;
+}
+
 } // namespace
 
 Treatment treatmentOf(const GumboNode *element)
@@ -170,6 +209,8 @@ QString allowedAttributes(const GumboNode *element)
     const QString direction = attributeOf(element, "dir").toLower();
     if (direction == QLatin1String("rtl") || direction == QLatin1String("ltr"))
         result += QStringLiteral(" dir=\"%1\"").arg(direction);
+    else if (holdsBlocks(tag) && beginsRightToLeft(element))
+        result += QLatin1String(" dir=\"rtl\"");
     else if (takesDirection(tag))
         result += QStringLiteral(" dir=\"auto\"");
     if (tag == GUMBO_TAG_SPAN && attributeOf(element, "class") == QLatin1String("chip"))

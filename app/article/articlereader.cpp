@@ -1,5 +1,6 @@
 #include "app/article/articlereader.h"
 
+#include "app/article/allowlist.h"
 #include "app/article/bodytext.h"
 #include "app/article/containers.h"
 #include "app/article/encoding.h"
@@ -11,6 +12,8 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace stillpoint {
 
@@ -38,6 +41,42 @@ QStringList cutDataUris(QString &body)
         body = result;
     }
     return found;
+}
+
+/// A title's Markdown as HTML without links and pictures; empty when that would say anything but `plain`.
+QString titleHtml(const QString &written, const QString &plain)
+{
+    static const QRegularExpression paragraph(QStringLiteral("^<p dir=\"auto\">(.*)</p>\\s*$"));
+    static const QRegularExpression link(QStringLiteral("</?a(?:\\s[^>]*)?>|<!--[^>]*-->"));
+    const QString line = written.simplified().left(2000);
+    if (line.isEmpty() || line == plain)
+        return {};
+    const BuiltPage page = buildPage(MarkdownDocument(line).unsafeHtml(), QString(), {});
+    const QRegularExpressionMatch match = paragraph.match(page.html);
+    return match.hasMatch() && page.text.simplified() == plain ? match.captured(1).remove(link) : QString();
+}
+
+/// Puts the picture that the front matter names above the text, unless the text shows it.
+void addHero(BuiltPage &page, const QString &written)
+{
+    const QString url = pictureTarget(written, {});
+    const auto nameOf = [](const QString &address) { return address.section(QLatin1Char('/'), -1); };
+    const bool isShown =
+        std::any_of(page.pictures.cbegin(), page.pictures.cend(),
+                    [&](const PictureSlot &picture) { return nameOf(picture.url) == nameOf(url); });
+    if (url.isEmpty() || isShown)
+        return;
+    page.html.prepend(
+        QStringLiteral("<figure class=\"hero\"><!--picture %1--></figure>\n").arg(page.pictures.size()));
+    page.pictures.append({url, QString()});
+}
+
+void readPage(const MarkdownDocument &document, const QStringList &dataUris, ArticleReading &reading)
+{
+    const Metadata &meta = *reading.meta;
+    reading.page = buildPage(document.unsafeHtml(), meta.title, dataUris);
+    reading.titleHtml = titleHtml(meta.titleWritten, meta.title);
+    addHero(reading.page, meta.hero);
 }
 
 void readText(MarkdownDocument &document, bool canTakeTextsOut, ArticleReading &reading)
@@ -103,7 +142,7 @@ ArticleReading readArticle(const QByteArray &bytes, const QString &name, Depth d
     if (depth == Depth::Text)
         readText(document, !hashtags.body.contains(textPlaceMark), reading);
     else
-        reading.page = buildPage(document.unsafeHtml(), reading.meta->title, dataUris);
+        readPage(document, dataUris, reading);
     return reading;
 }
 

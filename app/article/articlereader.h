@@ -18,7 +18,8 @@ struct ArticleReading
     Refusal refusal = Refusal::None;
     std::optional<Metadata> meta; ///< also of an article whose body is too large
     QByteArray encoding;
-    BuiltPage page; ///< empty when only metadata was wanted
+    QString titleHtml; ///< of a page whose title is more than plain text
+    BuiltPage page;    ///< empty when only metadata was wanted
     ArticleIssues issues;
 };
 

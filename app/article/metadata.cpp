@@ -6,6 +6,7 @@
 #include "app/article/titles.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace stillpoint {
 
@@ -74,26 +75,30 @@ QString pictureAddress(const MetaValue &value)
 
 QString heroOf(const MetaValue &root)
 {
+    static const QRegularExpression placeholder(QStringLiteral("\\{\\{[^{}]*\\}\\}"));
     for (const QStringView key : {u"image", u"hero", u"cover", u"coverimage", u"cover_image", u"heroimage",
                                   u"hero_image", u"featured_image", u"featuredimage", u"featured",
                                   u"thumbnail", u"banner", u"img", u"images", u"header"}) {
         const MetaValue *value = root.find(key);
         QString address = value == nullptr ? QString() : pictureAddress(*value);
         if (!address.isEmpty() && asBool(value) == std::nullopt)
-            return address;
+            return address.remove(placeholder).trimmed();
     }
     return {};
 }
 
 void readTitle(Metadata &meta, const MetaValue &root, const QString &body, const QString &name)
 {
-    meta.title = plainTitle(firstText(root, {u"title"}));
+    meta.titleWritten = firstText(root, {u"title"});
+    meta.title = plainTitle(meta.titleWritten);
     meta.titleFrom = Metadata::TitleFrom::FrontMatter;
     if (meta.title.isEmpty()) {
-        meta.title = plainTitle(firstHeading(body));
+        meta.titleWritten = firstHeading(body);
+        meta.title = plainTitle(meta.titleWritten);
         meta.titleFrom = Metadata::TitleFrom::Heading;
     }
     if (meta.title.isEmpty()) {
+        meta.titleWritten.clear();
         meta.title = titleFromFileName(name);
         meta.titleFrom = Metadata::TitleFrom::File;
     }

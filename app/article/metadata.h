@@ -15,6 +15,7 @@ struct Metadata
     enum class DateFrom { None, FrontMatter, FileName };
 
     QString title;
+    QString titleWritten; ///< with its Markdown; empty when taken from the file's name
     TitleFrom titleFrom = TitleFrom::File;
     std::optional<qint64> dateMs; ///< UTC; empty when no date could be understood
     QString dateText;             ///< as written

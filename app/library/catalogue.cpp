@@ -8,6 +8,17 @@ namespace stillpoint {
 
 namespace {
 
+/// A file's name without folders and ending, in lower case.
+QString bareName(const QString &file)
+{
+    QString name = file.mid(file.lastIndexOf(QLatin1Char('/')) + 1).toLower();
+    for (const char *ending : {".md", ".markdown", ".mdx"}) {
+        if (name.endsWith(QLatin1String(ending)))
+            name.chop(static_cast<qsizetype>(qstrlen(ending)));
+    }
+    return name;
+}
+
 /// Numbers labels as they come and finds each one's commonest spelling at the end.
 class Labels
 {
@@ -66,8 +77,10 @@ Catalogue::Catalogue(QList<Article> articles)
         entry.foldedTitle = foldedText(article.title);
         entry.foldedAuthor = foldedText(article.author);
         m_byId.insert(article.id, m_entries.size());
-        if (!article.missing)
+        if (!article.missing) {
             m_byFile.insert(article.file, m_entries.size());
+            m_byName.insert(bareName(article.file), m_entries.size());
+        }
         entry.article = std::move(article);
         m_entries.push_back(std::move(entry));
     }
@@ -85,6 +98,21 @@ const Article *Catalogue::findFile(const QString &absoluteFile) const
 {
     const auto it = m_byFile.constFind(absoluteFile);
     return it == m_byFile.constEnd() ? nullptr : &m_entries[*it].article;
+}
+
+const Article *Catalogue::findNamed(const QString &name, const QString &root) const
+{
+    const Article *found = nullptr;
+    const auto [first, last] = m_byName.equal_range(bareName(name));
+    for (auto it = first; it != last; ++it) {
+        const Article &article = m_entries[*it].article;
+        if (!article.file.startsWith(root + QLatin1Char('/')))
+            continue;
+        if (found != nullptr)
+            return nullptr;
+        found = &article;
+    }
+    return found;
 }
 
 } // namespace stillpoint

@@ -34,6 +34,9 @@ public:
     const std::vector<Label> &categories() const { return m_categories; }
     const Article *find(const QUuid &id) const;
     const Article *findFile(const QString &absoluteFile) const;
+    /// The only article below `root` whose file has this name, with or without its ending, in any case; null
+    /// when there is none or more than one.
+    const Article *findNamed(const QString &name, const QString &root) const;
 
 private:
     std::vector<Entry> m_entries;
@@ -41,6 +44,7 @@ private:
     std::vector<Label> m_categories;
     QHash<QUuid, std::size_t> m_byId;
     QHash<QString, std::size_t> m_byFile;
+    QMultiHash<QString, std::size_t> m_byName;
 };
 
 using CataloguePtr = std::shared_ptr<const Catalogue>;

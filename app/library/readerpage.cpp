@@ -84,8 +84,11 @@ public:
     QString html(const QString &withPlaceholders)
     {
         static const QRegularExpression placeholder(
-            QStringLiteral("<!--picture (?<picture>\\d+)-->|(?<=\\s)href=\"article:link/(?<link>\\d+)\""));
+            QStringLiteral("<figure class=\"hero\"><!--picture (?<hero>\\d+)--></figure>|<!--picture "
+                           "(?<picture>\\d+)-->|(?<=\\s)href=\"article:link/(?<link>\\d+)\""));
         return replaceEach(withPlaceholders, placeholder, [this](const QRegularExpressionMatch &match) {
+            if (const QString hero = match.captured(QStringLiteral("hero")); !hero.isEmpty())
+                return heroPicture(hero.toInt());
             const QString number = match.captured(QStringLiteral("picture"));
             return number.isEmpty() ? link(match.captured(QStringLiteral("link")).toInt())
                                     : picture(number.toInt());
@@ -98,6 +101,16 @@ public:
         const QString target = linkTarget(m_links.value(number));
         return target.isEmpty() ? QString()
                                 : QLatin1String("href=\"") + target.toHtmlEscaped() + QLatin1Char('"');
+    }
+
+    /// The picture the front matter names; one that is missing is not missed.
+    QString heroPicture(int number)
+    {
+        const QString url = m_pictures.value(number).url;
+        const bool isThere = !remoteAddress(url).isEmpty() || !localFile(url, m_place).isEmpty();
+        return isThere
+                   ? QLatin1String("<figure class=\"hero\">") + picture(number) + QLatin1String("</figure>")
+                   : QString();
     }
 
     QString picture(int number)
@@ -179,6 +192,10 @@ private:
         if (address.startsWith(QLatin1Char('#')))
             return address;
         const Article *target = m_catalogue.findFile(localFile(address, m_place));
+        // Generators link by name, wherever the file lies.
+        if (target == nullptr && scheme.isEmpty())
+            target = m_catalogue.findNamed(
+                url.path().section(QLatin1Char('/'), -1, -1, QString::SectionSkipEmpty), m_place.root);
         if (target == nullptr)
             return {};
         // Places in a page have this prefix (article/anchors.h).
@@ -262,8 +279,10 @@ ArticlePage readerPage(const Article &article, const RenderedArticle &rendered, 
     }
     Body body(rendered, place, catalogue, page);
     const QString html = page.plainTextOnly ? paragraphs(page.text) : body.html(rendered.html);
+    const QString titleHtml = rendered.meta.value(QLatin1String("title_html")).toString();
     const QHash<QString, QString> values{
         {QStringLiteral("title"), article.title.toHtmlEscaped()},
+        {QStringLiteral("title_html"), titleHtml.isEmpty() ? article.title.toHtmlEscaped() : titleHtml},
         {QStringLiteral("lang"), language(rendered.meta.value(QLatin1String("lang")).toString())},
         {QStringLiteral("kicker"), kicker(article)},
         {QStringLiteral("byline"), byline(article)},

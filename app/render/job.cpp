@@ -35,15 +35,16 @@ QString titleFromName(Metadata::TitleFrom from)
     return QStringLiteral("file");
 }
 
-QJsonObject metaObject(const Metadata &meta, const QByteArray &encoding)
+QJsonObject metaObject(const ArticleReading &reading)
 {
+    const Metadata &meta = *reading.meta;
     QJsonObject object{
         {QStringLiteral("title"), meta.title},
         {QStringLiteral("title_from"), titleFromName(meta.titleFrom)},
         {QStringLiteral("tags"), QJsonArray::fromStringList(meta.tags)},
         {QStringLiteral("categories"), QJsonArray::fromStringList(meta.categories)},
         {QStringLiteral("draft"), meta.draft},
-        {QStringLiteral("encoding"), QLatin1String(encoding)},
+        {QStringLiteral("encoding"), QLatin1String(reading.encoding)},
     };
     const auto put = [&object](const char *key, const QString &value) {
         if (!value.isEmpty())
@@ -51,6 +52,7 @@ QJsonObject metaObject(const Metadata &meta, const QByteArray &encoding)
     };
     if (meta.dateMs)
         object.insert(QStringLiteral("date"), toRfc3339(*meta.dateMs));
+    put("title_html", reading.titleHtml);
     put("date_text", meta.dateText);
     if (meta.dateFrom != Metadata::DateFrom::None)
         put("date_from", meta.dateFrom == Metadata::DateFrom::FrontMatter ? QStringLiteral("front matter")
@@ -135,7 +137,7 @@ Frame answer(const Frame &request)
                     : page ? Depth::Text
                            : Depth::Metadata);
     if (reading.meta && wants("meta"))
-        reply.header.insert(QStringLiteral("meta"), metaObject(*reading.meta, reading.encoding));
+        reply.header.insert(QStringLiteral("meta"), metaObject(reading));
     reply.header.insert(QStringLiteral("issues"), issueArray(reading.issues));
     if (reading.refusal != Refusal::None)
         return refused(reply, reading.refusal == Refusal::Binary ? "binary" : "too-large");

@@ -35,6 +35,10 @@ private Q_SLOTS:
     void mergeConflict_unresolved_showsBothSidesAndSaysSo();
     void mdx_components_becomeReadable_data();
     void mdx_components_becomeReadable();
+    void rightToLeft_containers_areMirrored();
+    void hero_named_standsAboveOnce();
+    void title_withMarks_isShownInline_data();
+    void title_withMarks_isShownInline();
     void headings_equal_getUniqueUnicodeAnchors();
     void heading_equalToTitle_isHidden();
     void markdown_ofGitHub_isShown();
@@ -275,6 +279,49 @@ void TestArticlePage::mdx_components_becomeReadable()
     QFETCH(QString, html);
     QString got = readArticle(written, QStringLiteral("a.mdx"), Depth::Page).page.html.simplified();
     QCOMPARE(got.remove(QLatin1String(" dir=\"auto\"")), html);
+}
+
+void TestArticlePage::rightToLeft_containers_areMirrored()
+{
+    const BuiltPage page =
+        pageOf("1. `code` שאפו\n2. inhale\n\n> إرخاء\n\n- one\n- שתיים\n\n| א | b |\n|---|---|\n| c | d |\n");
+    QVERIFY(page.html.contains(QLatin1String("<ol dir=\"rtl\">")));
+    QVERIFY(page.html.contains(QLatin1String("<blockquote dir=\"rtl\">")));
+    QVERIFY(page.html.contains(QLatin1String("<ul>")));
+    QVERIFY(page.html.contains(QLatin1String("<table dir=\"rtl\">")));
+    QVERIFY(page.html.contains(QLatin1String("<li dir=\"auto\">inhale")));
+}
+
+void TestArticlePage::hero_named_standsAboveOnce()
+{
+    const BuiltPage page = pageOf("---\nimage: '{{ site.baseurl }}/img/a.jpg'\n---\nText ![b](b.png)\n");
+    QVERIFY(page.html.startsWith(QLatin1String("<figure class=\"hero\"><!--picture 1--></figure>")));
+    QCOMPARE(page.pictures.last(), (PictureSlot{QStringLiteral("/img/a.jpg"), QString()}));
+    QCOMPARE(pageOf("---\nimage: /img/a.jpg\n---\n![a](../img/a.jpg)\n").pictures.size(), 1);
+    QVERIFY(pageOf("---\nimage: 'javascript:1'\n---\nText\n").pictures.isEmpty());
+    QVERIFY(pageOf("---\nimage: true\n---\nText\n").pictures.isEmpty());
+}
+
+void TestArticlePage::title_withMarks_isShownInline_data()
+{
+    QTest::addColumn<QByteArray>("written");
+    QTest::addColumn<QString>("html");
+    QTest::newRow("marks") << QByteArray("The **best** `hook` [here](x.md)")
+                           << QStringLiteral("The <strong>best</strong> <code>hook</code> here");
+    QTest::newRow("tags") << QByteArray("H<sub>2</sub>O &amp; salt<script>1</script>") << QString();
+    QTest::newRow("sub") << QByteArray("H<sub>2</sub>O") << QStringLiteral("H<sub>2</sub>O");
+    QTest::newRow("plain") << QByteArray("A day at 5 < 6") << QString();
+    QTest::newRow("a number and a dot") << QByteArray("1. *First*") << QString();
+    QTest::newRow("hostile") << QByteArray("<b onclick=x>Bold</b>") << QStringLiteral("<b>Bold</b>");
+}
+
+void TestArticlePage::title_withMarks_isShownInline()
+{
+    QFETCH(QByteArray, written);
+    QFETCH(QString, html);
+    const ArticleReading reading =
+        readArticle("---\ntitle: '" + written + "'\n---\nText\n", QStringLiteral("a.md"), Depth::Page);
+    QCOMPARE(reading.titleHtml, html);
 }
 
 void TestArticlePage::headings_equal_getUniqueUnicodeAnchors()

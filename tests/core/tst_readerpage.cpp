@@ -126,6 +126,35 @@ private Q_SLOTS:
             QVERIFY(page.text.contains(s(text)));
     }
 
+    void links_byName_findTheOnlyArticleCalledSo()
+    {
+        Shown shown;
+        test::writeFile(shown.path("_posts/other.md"), "# Not this");
+        test::writeFile(shown.path("other.md"), "# Other");
+        test::writeFile(shown.path("_posts/2020-01-02-knees.markdown"), "# Knees");
+        const QByteArray html =
+            shown
+                .page("pages/p.md", "[a]({% post_url 2020-01-02-knees %}#part) "
+                                    "[b]({{< ref \"2020-01-02-Knees\" >}}) [c](/x/other)\n")
+                .html;
+        QCOMPARE(html.count("<a href=\"article:"), 2);
+        QCOMPARE(html.count("#h-part\""), 1);
+    }
+
+    void frontMatterPicture_standsAboveTheText_unlessItIsMissing()
+    {
+        Shown shown;
+        test::writeFile(shown.path("images/hills.png"), "not decoded here");
+        const ArticlePage page =
+            shown.page("p.md", "---\ntitle: 'The *high* hills'\nimage: hills.png\n---\nText\n");
+        QCOMPARE(loads(page.html).size(), 1);
+        QVERIFY(page.html.contains("<figure class=\"hero\"><img "));
+        QVERIFY(page.html.contains("dir=\"auto\">The <em>high</em> hills</h1>"));
+        const QByteArray without = shown.page("q.md", "---\nimage: gone.png\n---\nText\n").html;
+        QVERIFY(!without.contains("hero"));
+        QVERIFY(!without.contains("gone.png"));
+    }
+
     void textLikeAPlaceholder_isLeftAlone()
     {
         Shown shown;

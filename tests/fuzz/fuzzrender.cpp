@@ -16,15 +16,16 @@ void demand(bool holds)
 
 } // namespace
 
-/// The bytes are one article. Beside not crashing, the answer must survive its frame and hold nothing
-/// strange.
+/// The bytes are one article, of odd size an MDX one. Beside not crashing, the answer must survive its frame
+/// and hold nothing strange.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     using namespace stillpoint;
     const QJsonObject header{
         {QStringLiteral("v"), 1},
         {QStringLiteral("job"), 1},
-        {QStringLiteral("name"), QStringLiteral("folder/2020-01-02-article.mdx")},
+        {QStringLiteral("name"),
+         size % 2 == 0 ? QStringLiteral("folder/2020-01-02-article.md") : QStringLiteral("index.mdx")},
         {QStringLiteral("want"), QJsonArray{QStringLiteral("meta"), QStringLiteral("text"),
                                             QStringLiteral("outline"), QStringLiteral("html")}}};
     const Frame request{header,

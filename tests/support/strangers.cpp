@@ -44,7 +44,7 @@ QStringList strangersOf(const GumboNode *element)
         QStringLiteral("title"),    QStringLiteral("datetime"), QStringLiteral("open")};
     static const QRegularExpression href(QStringLiteral("^(?:article:link/[0-9]+|#.*)$"));
     static const QRegularExpression id(QStringLiteral("^(?:h-|note-fn)"));
-    static const QRegularExpression cssClass(QStringLiteral("^(?:media|task|chip)$"));
+    static const QRegularExpression cssClass(QStringLiteral("^(?:media|task|chip|hero)$"));
     QStringList found;
     const QString name = QString::fromUtf8(gumbo_normalized_tagname(element->v.element.tag));
     if (!elements.contains(name) || element->v.element.tag_namespace != GUMBO_NAMESPACE_HTML)
