@@ -1,7 +1,9 @@
+#include "app/base/identifiers.h"
 #include "app/workspace/workspace.h"
 #include "tests/support/uitest.h"
 #include "ui/charts/timechart.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/today/followupspart.h"
 #include "ui/widgets/ratingrow.h"
 
 #include <QLabel>
@@ -25,6 +27,9 @@ private Q_SLOTS:
     void chart_endsYesterday_untilRatedToday();
     void tab_fromTheRatings_comesToTheSession_beforeTheChart();
     void chart_ratedToday_callsItToday();
+    void followUp_rated_isOneCheckInOfTheSession_andFocusStays();
+    void followUp_later_asksAgainAfterAnHour();
+    void followUp_skipped_leavesTheBadge_andUndoBringsItBack();
 };
 
 namespace {
@@ -42,6 +47,25 @@ double valueOf(const CheckIn &checkIn, const QString &scale)
 void toToday(UiFixture &fixture)
 {
     fixture.window().go(GoPage{PageId::Today});
+}
+
+/// A session of yesterday asks this morning.
+QUuid addYesterdaysSession(UiFixture &fixture)
+{
+    Session session;
+    session.id = newId(fixture.clock().now().utcMs);
+    session.start =
+        When::at(momentFromLocal(QDate(2026, 11, 10), QTime(17, 30), QByteArrayLiteral("Europe/Berlin")));
+    session.minutes = 60;
+    session.modalities = {QStringLiteral("deep-tissue")};
+    if (!fixture.workspace().journal().put({session}))
+        qFatal("the session was not stored");
+    return session.id;
+}
+
+QString badge(UiFixture &fixture)
+{
+    return fixture.find(QStringLiteral("rail.today"))->accessibleDescription();
 }
 
 const QString stress = QStringLiteral("stress");
@@ -173,6 +197,58 @@ void TestTodayPage::chart_ratedToday_callsItToday()
     QCOMPARE(data.today, QDate(2026, 11, 11));
     QCOMPARE(data.to, data.today);
     QCOMPARE(data.from, QDate(2026, 10, 13));
+}
+
+void TestTodayPage::followUp_rated_isOneCheckInOfTheSession_andFocusStays()
+{
+    UiFixture fixture;
+    const QUuid session = addYesterdaysSession(fixture);
+    toToday(fixture);
+    QCOMPARE(badge(fixture), QStringLiteral("1 follow-up waiting"));
+    QVERIFY(fixture.tabTo(QStringLiteral("followUpRate")));
+    fixture.press(Qt::Key_Space);
+    QTRY_VERIFY(fixture.find(QStringLiteral("followUp-stress")));
+    fixture.press(Qt::Key_3);
+    QVERIFY(
+        fixture.tabTo(QStringLiteral("followUp-mobility"), 1)); // the row is still there, and the focus in it
+    fixture.press(Qt::Key_6);
+    QCOMPARE(checkIns(fixture).size(), 1);
+    const CheckIn answer = checkIns(fixture).first();
+    QCOMPARE(answer.session, session);
+    QCOMPARE(answer.ratings.at({Phase::NextMorning, stress, {}}).value, std::optional<double>(3));
+    QCOMPARE(answer.ratings.at({Phase::NextMorning, mobility, {}}).value, std::optional<double>(6));
+    QVERIFY(fixture.tabTo(QStringLiteral("followUpDone"), 1));
+    fixture.press(Qt::Key_Space);
+    QTRY_VERIFY(!fixture.find(QStringLiteral("followUp")));
+    QCOMPARE(badge(fixture), QString());
+}
+
+void TestTodayPage::followUp_later_asksAgainAfterAnHour()
+{
+    UiFixture fixture;
+    addYesterdaysSession(fixture);
+    toToday(fixture);
+    QTRY_VERIFY(fixture.find<QPushButton>(QStringLiteral("followUpLater")));
+    fixture.find<QPushButton>(QStringLiteral("followUpLater"))->click();
+    QTRY_VERIFY(!fixture.find(QStringLiteral("followUp")));
+    fixture.clock().advance(61 * 60 * 1000);
+    fixture.window().findChild<FollowUpsPart *>()->refresh();
+    QTRY_VERIFY(fixture.find(QStringLiteral("followUp")));
+    QCOMPARE(checkIns(fixture).size(), 0);
+}
+
+void TestTodayPage::followUp_skipped_leavesTheBadge_andUndoBringsItBack()
+{
+    UiFixture fixture;
+    addYesterdaysSession(fixture);
+    toToday(fixture);
+    QTRY_VERIFY(fixture.find<QPushButton>(QStringLiteral("followUpSkip")));
+    fixture.find<QPushButton>(QStringLiteral("followUpSkip"))->click();
+    QTRY_VERIFY(!fixture.find(QStringLiteral("followUp")));
+    QCOMPARE(badge(fixture), QString());
+    fixture.press(QKeySequence(QStringLiteral("Ctrl+Z")));
+    QTRY_VERIFY(fixture.find(QStringLiteral("followUp")));
+    QVERIFY(!badge(fixture).isEmpty());
 }
 
 STILLPOINT_UI_TEST_MAIN(TestTodayPage)

@@ -1,5 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
+#include "app/journal/followups.h"
 #include "app/workspace/workspace.h"
 #include "ui/shell/aboutsheet.h"
 #include "ui/shell/commands.h"
@@ -90,7 +91,9 @@ void MainWindow::begin()
 {
     setEnabled(true);
     m_day = m_services.workspace.journal().today();
+    showDue();
     connect(&m_services.workspace.journal(), &Journal::changed, this, [this] {
+        showDue();
         if (m_current == PageId::FirstRun && !m_services.workspace.journal().isEmpty())
             showPage(PageId::Today, GoPage{});
     });
@@ -99,7 +102,13 @@ void MainWindow::begin()
     refresh->start(refreshMs);
 }
 
-/// What happens without the person: another program wrote, a day began.
+void MainWindow::showDue()
+{
+    const Moment now = m_services.workspace.clock().now();
+    m_rail->setDue(static_cast<int>(dueFollowUps(m_services.workspace.journal(), now).size()));
+}
+
+/// What happens without the person: another program wrote, a day began, a follow-up became due.
 void MainWindow::refresh()
 {
     Journal &journal = m_services.workspace.journal();
@@ -107,6 +116,7 @@ void MainWindow::refresh()
     const QString trouble = done ? QString() : done.error().message;
     if (trouble != std::exchange(m_trouble, trouble) && !trouble.isEmpty())
         m_toast->tellError(trouble); // once, not every second
+    showDue();
     if (m_day == journal.today())
         return;
     m_day = journal.today();

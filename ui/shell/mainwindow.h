@@ -68,6 +68,7 @@ private:
     PageId resolved(PageId id) const;
     void arrangeRail();
     void refresh();
+    void showDue();
     void bindCommands();
     void fillMenuBar();
     void nextPane();

@@ -29,6 +29,13 @@ public:
         setCursor(Qt::PointingHandCursor);
     }
 
+    void setBadge(const QString &badge, const QString &spoken)
+    {
+        m_badge = badge;
+        setAccessibleDescription(spoken);
+        update();
+    }
+
     void setCompact(bool compact)
     {
         m_compact = compact;
@@ -53,6 +60,8 @@ protected:
         const int side = m_theme.px(24);
         const int top = m_compact ? (height() - side) / 2 : m_theme.px(8);
         painter.drawPixmap((width() - side) / 2, top, m_theme.pixmap(m_icon, tone, 24, devicePixelRatioF()));
+        if (!m_badge.isEmpty())
+            paintBadge(painter, QPointF(width() / 2.0 + side / 2.0, top + m_theme.px(2)));
         if (m_compact)
             return;
         QFont font = m_theme.font(TextRole::Caption);
@@ -64,8 +73,23 @@ protected:
     }
 
 private:
+    void paintBadge(QPainter &painter, const QPointF &centre) const
+    {
+        const double radius = m_theme.px(8);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.color(Token::WarmFill));
+        painter.drawEllipse(centre, radius, radius);
+        QFont font = m_theme.font(TextRole::Caption);
+        font.setWeight(QFont::DemiBold);
+        painter.setFont(font);
+        painter.setPen(m_theme.color(Token::OnAccent));
+        painter.drawText(QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius),
+                         Qt::AlignCenter, m_badge);
+    }
+
     const Theme &m_theme;
     QString m_icon;
+    QString m_badge;
     bool m_compact = false;
 };
 
@@ -110,6 +134,17 @@ void Rail::setCurrent(PageId page)
         it.value()->setChecked(it.key() == m_current);
     setFocusProxy(m_items.value(m_current));
     update();
+}
+
+void Rail::setDue(int followUps)
+{
+    auto *today = static_cast<RailItem *>(m_items.value(PageId::Today));
+    if (followUps == 0)
+        today->setBadge({}, {});
+    else
+        today->setBadge(locale().toString(followUps),
+                        followUps == 1 ? tr("1 follow-up waiting")
+                                       : tr("%1 follow-ups waiting").arg(locale().toString(followUps)));
 }
 
 void Rail::setCompact(bool compact)

@@ -20,6 +20,7 @@ public:
     Rail(const Theme &theme, QWidget *parent);
     void setCurrent(PageId page);
     void setCompact(bool compact);
+    void setDue(int followUps); ///< the badge on Today; none at 0
 
 Q_SIGNALS:
     void chosen(stillpoint::ui::PageId page);

@@ -3,6 +3,7 @@
 #include "app/workspace/workspace.h"
 #include "ui/shell/theme.h"
 #include "ui/today/checkincard.h"
+#include "ui/today/followupspart.h"
 #include "ui/today/trendcard.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
@@ -59,6 +60,8 @@ TodayPage::TodayPage(const ShellContext &context, QWidget *parent)
     m_checkIn = new CheckInCard(context, m_leftColumn);
     m_left->addWidget(m_checkIn);
     m_left->addWidget(makeSessionPart());
+    m_followUps = new FollowUpsPart(context, m_leftColumn);
+    m_left->addWidget(m_followUps);
     m_trend = new TrendCard(context, m_rightColumn);
     m_right->addWidget(m_trend);
     m_right->addWidget(makeReadingPart());
@@ -176,8 +179,10 @@ void TodayPage::journalChanged(const QSet<RecordKind> &kinds)
                          kinds.contains(RecordKind::Skip);
     if (kinds.contains(RecordKind::CheckIn))
         m_checkIn->refresh();
-    if (entries)
+    if (entries) {
         m_trend->refresh();
+        m_followUps->refresh(kinds.contains(RecordKind::Session));
+    }
     if (kinds.contains(RecordKind::Session) || kinds.contains(RecordKind::Practitioner))
         refreshSession();
     if (kinds.contains(RecordKind::Article))
@@ -190,6 +195,7 @@ void TodayPage::refreshAll()
     m_headline->setText(dayText(m_day, DayForm::Headline));
     m_checkIn->refresh();
     m_trend->refresh();
+    m_followUps->refresh(true);
     refreshSession();
     refreshReading();
 }

@@ -13,6 +13,7 @@ namespace stillpoint::ui {
 
 class Card;
 class CheckInCard;
+class FollowUpsPart;
 class TrendCard;
 
 /// Today: check in with one key, log a session, the last thirty days, articles half read.
@@ -47,6 +48,7 @@ private:
     QWidget *m_rightColumn;
     QLabel *m_headline;
     CheckInCard *m_checkIn;
+    FollowUpsPart *m_followUps;
     TrendCard *m_trend;
     QPushButton *m_sameAsLast = nullptr;
     QLabel *m_lastSession = nullptr;
