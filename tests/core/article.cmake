@@ -2,6 +2,8 @@
 stillpoint_core_test(articlemeta stillpoint_article)
 stillpoint_core_test(articlepage stillpoint_article)
 target_sources(tst_articlepage PRIVATE support/strangers.cpp support/strangers.h)
+stillpoint_core_test(encoding stillpoint_article)
+stillpoint_core_test(readablebody stillpoint_article)
 stillpoint_core_test(render)
 add_dependencies(tst_render stillpoint-render)
 

@@ -5,7 +5,6 @@
 #include "app/base/clock.h"
 #include "tests/support/coretest.h"
 
-#include <QStringEncoder>
 #include <QtTest>
 
 using namespace stillpoint;
@@ -48,13 +47,6 @@ private Q_SLOTS:
     void draft_saidInAnyWay_isDraft_data();
     void draft_saidInAnyWay_isDraft();
     void otherFields_written_areKept();
-    void encoding_each_isRead_data();
-    void encoding_each_isRead();
-    void encoding_nulBytes_areRefusedAsBinary();
-    void encoding_fewDamagedBytes_areReplacedAndTold();
-    void encoding_replacementCharacterWritten_isStillUtf8();
-    void encoding_linesOfTwoKinds_areEachRead();
-    void lineEnds_each_areOne();
 };
 
 void TestArticleMeta::seedShape_read_givesTitleCategoryTagsOnce()
@@ -428,107 +420,6 @@ void TestArticleMeta::otherFields_written_areKept()
     QCOMPARE(meta.language, QStringLiteral("de"));
     QCOMPARE(meta.hero, QStringLiteral("/t.png"));
     QVERIFY(meta.others.contains({QStringLiteral("duration"), QStringLiteral("45 min")}));
-}
-
-void TestArticleMeta::encoding_each_isRead_data()
-{
-    QTest::addColumn<QByteArray>("name");
-    QTest::addColumn<bool>("mark");
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("said");
-    const auto row = [](const char *name, bool mark, const char *text, const char *said) {
-        QTest::newRow(qPrintable(QLatin1String(name) + QLatin1String(mark ? " mark " : " ") +
-                                 QString::fromUtf8(text).left(12)))
-            << QByteArray(name) << mark << QString::fromUtf8(text) << QString::fromLatin1(said);
-    };
-    row("UTF-8", false, "Größe 体", "UTF-8");
-    row("UTF-8", true, "Größe 体", "UTF-8");
-    row("UTF-16LE", true, "Größe 体", "UTF-16LE");
-    row("UTF-16BE", true, "Größe 体", "UTF-16BE");
-    row("UTF-32LE", true, "Größe 体", "UTF-32LE");
-    row("UTF-32BE", true, "Größe 体", "UTF-32BE");
-    row("windows-1252", false, "It’s a small café – “open”", "windows-1252");
-    row("GB18030", false, "推拿可以缓解肌肉紧张，改善血液循环，帮助身体放松。", "GB18030");
-    row("Big5", false, "推拿可以緩解肌肉緊張，改善血液循環，幫助身體放鬆。", "Big5");
-    row("UTF-16LE", false, "Größe – kurz", "UTF-16LE");
-    row("UTF-16BE", false, "Größe – kurz", "UTF-16BE");
-    row("windows-1252", false, "Il s’étire déjà, très tôt, là où ça gêne", "windows-1252");
-    row("windows-1252", false, "Für müde Füße: wärmen, dann dehnen", "windows-1252");
-    row("windows-1250", false, "Opuštanje mišića poslije vježbe: polako, češće, duže", "windows-1250");
-    row("windows-1250", false, "Žluťoučký kůň se protáhl, pak ještě jednou", "windows-1250");
-    row("ISO-8859-2", false, "Rozciąganie pomaga, gdy mięśnie są zmęczone i sztywne; śpij dłużej",
-        "ISO-8859-2");
-    row("windows-1254", false, "Sıcak duş kasları gevşetir, ağrıyı azaltır", "windows-1254");
-    row("windows-1251", false, "Тёплая вода расслабляет мышцы и помогает заснуть", "windows-1251");
-    row("KOI8-R", false, "Тёплая вода расслабляет мышцы и помогает заснуть", "KOI8-R");
-    row("windows-1253", false, "Το ζεστό νερό χαλαρώνει τους μυς και βοηθά τον ύπνο", "windows-1253");
-    row("windows-1255", false, "מים חמים מרפים את השרירים ועוזרים לישון", "windows-1255");
-    row("windows-1256", false, "الماء الدافئ يرخي العضلات ويساعد على النوم", "windows-1256");
-    row("windows-874", false, "น้ำอุ่นช่วยให้กล้ามเนื้อผ่อนคลายและนอนหลับดีขึ้น", "windows-874");
-    row("Shift_JIS", false, "マッサージは筋肉の緊張をやわらげ、体をゆるめます。", "Shift_JIS");
-    row("EUC-JP", false, "マッサージは筋肉の緊張をやわらげ、体をゆるめます。", "EUC-JP");
-    row("windows-949", false, "마사지는 근육의 긴장을 풀고 몸을 편안하게 합니다", "windows-949");
-}
-
-void TestArticleMeta::encoding_each_isRead()
-{
-    QFETCH(QByteArray, name);
-    QFETCH(bool, mark);
-    QFETCH(QString, text);
-    QFETCH(QString, said);
-    QStringEncoder encoder(name.constData(),
-                           mark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
-    QVERIFY(encoder.isValid());
-    const QByteArray bytes = encoder(text + QLatin1Char('\n'));
-    const ArticleReading reading = readArticle(bytes, QStringLiteral("a.md"), Depth::Page);
-    QCOMPARE(reading.page.text, text);
-    QCOMPARE(QLatin1String(reading.encoding), said);
-    QCOMPARE(reading.issues.isEmpty(), mark || said == QLatin1String("UTF-8"));
-}
-
-void TestArticleMeta::encoding_nulBytes_areRefusedAsBinary()
-{
-    const ArticleReading reading = readArticle(QByteArray("ab\0cd", 5), QStringLiteral("a.md"), Depth::Page);
-    QCOMPARE(reading.refusal, Refusal::Binary);
-}
-
-void TestArticleMeta::encoding_fewDamagedBytes_areReplacedAndTold()
-{
-    const ArticleReading reading = readArticle("Gr\xc3\xb6\xc3\x9f"
-                                               "e und G\xc3\xbcte und \xff ende",
-                                               QStringLiteral("a.md"), Depth::Page);
-    QCOMPARE(reading.page.text, QStringLiteral("Größe und Güte und \ufffd ende"));
-    QCOMPARE(reading.issues.size(), 1);
-}
-
-void TestArticleMeta::encoding_replacementCharacterWritten_isStillUtf8()
-{
-    const ArticleReading reading =
-        readArticle("A lost letter: \xef\xbf\xbd", QStringLiteral("a.md"), Depth::Page);
-    QCOMPARE(reading.page.text, QStringLiteral("A lost letter: \ufffd"));
-    QVERIFY(reading.issues.isEmpty());
-}
-
-void TestArticleMeta::encoding_linesOfTwoKinds_areEachRead()
-{
-    QStringEncoder gbk("GB18030");
-    const QByteArray bytes = QByteArray(gbk(QStringLiteral("热敷可以缓解肌肉紧张，帮助身体放松。\n\n"))) +
-                             QByteArray("每天十五分钟就够了。\n\n") +
-                             QByteArray(gbk(QStringLiteral("改善血液循环，缓解疲劳。\n")));
-    const ArticleReading reading = readArticle(bytes, QStringLiteral("a.md"), Depth::Page);
-    QCOMPARE(reading.page.text,
-             QStringLiteral(
-                 "热敷可以缓解肌肉紧张，帮助身体放松。\n\n每天十五分钟就够了。\n\n改善血液循环，缓解疲劳。"));
-}
-
-void TestArticleMeta::lineEnds_each_areOne()
-{
-    for (const char *bytes : {"---\r\ntitle: A\r\n---\r\nOne\r\n\r\nTwo", "---\rtitle: A\r---\rOne\r\rTwo",
-                              "---\ntitle: A\n---\nOne\xe2\x80\xa8\xe2\x80\xa9Two"}) {
-        const ArticleReading reading = readArticle(bytes, QStringLiteral("a.md"), Depth::Page);
-        QCOMPARE(reading.meta->title, QStringLiteral("A"));
-        QCOMPARE(reading.page.text, QStringLiteral("One\n\nTwo"));
-    }
 }
 
 QTEST_GUILESS_MAIN(TestArticleMeta)
