@@ -1,5 +1,8 @@
 # Today, Journal, session editor, widgets.
 stillpoint_ui_test(ratingrow)
+stillpoint_ui_test(bodymap)
+stillpoint_ui_test(sessioneditor)
+stillpoint_ui_test(sessionareas)
 stillpoint_ui_test(todaypage)
 stillpoint_ui_test(journalpage)
 stillpoint_ui_test(journalfilters)

@@ -27,9 +27,7 @@ ModalityChips::ModalityChips(const Theme &theme, QWidget *parent)
     m_other->setObjectName(QStringLiteral("modalityOther"));
     m_other->setAccessibleName(tr("Other modality"));
     connect(m_other, &Chip::clicked, this, &ModalityChips::openList);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    growWithWidth(this);
     rebuild();
 }
 

@@ -1,26 +1,21 @@
 #include "ui/journal/sessionchips.h"
 
-#include "app/journal/contexts.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/taborder.h"
 
+#include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
+
+#include <algorithm>
 
 namespace stillpoint::ui {
 
 namespace {
-
-void growWithWidth(QWidget *widget)
-{
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    widget->setSizePolicy(policy);
+constexpr int chipsAtOnce = 6; ///< the rest is found by typing after "Add"
 }
-
-} // namespace
 
 ContextChips::ContextChips(const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -43,13 +38,27 @@ ContextChips::ContextChips(const Theme &theme, QWidget *parent)
     m_field->hide();
     connect(m_add, &Chip::clicked, this, [this] { showField(true); });
     connect(m_field, &QLineEdit::editingFinished, this, &ContextChips::addTyped);
-    for (const Context &context : shippedContexts())
-        ensureChip(context.code);
+    setVocabulary({});
 }
 
-void ContextChips::setChosen(const QSet<QString> &codes)
+void ContextChips::setVocabulary(const Vocabulary &vocabulary)
+{
+    m_vocabulary = vocabulary;
+    QStringList names;
+    for (const Context &context : m_vocabulary.contexts())
+        names.append(context.name);
+    for (const Context &context : m_vocabulary.contexts().mid(0, chipsAtOnce))
+        ensureChip(context.code);
+    auto *completer = new QCompleter(names, m_field);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    m_field->setCompleter(completer);
+}
+
+void ContextChips::setChosen(const QSet<QString> &codes, const QMap<QString, QString> &added)
 {
     m_chosen = codes;
+    m_added = added;
     for (const QString &code : codes)
         ensureChip(code);
     for (auto it = m_chips.cbegin(); it != m_chips.cend(); ++it)
@@ -60,7 +69,7 @@ void ContextChips::ensureChip(const QString &code)
 {
     if (m_chips.contains(code))
         return;
-    auto *chip = new Chip(m_theme, contextName(code), this);
+    auto *chip = new Chip(m_theme, m_added.value(code, m_vocabulary.contextName(code)), this);
     chip->setObjectName(QStringLiteral("context-") + code);
     connect(chip, &Chip::clicked, this, [this, code](bool on) {
         if (on)
@@ -111,44 +120,49 @@ void ContextChips::showField(bool on)
 
 void ContextChips::addTyped()
 {
-    const QString code = contextCode(m_field->text());
+    const QString words = m_field->text().simplified();
+    const QString code = m_vocabulary.contextCode(words);
     m_field->clear();
     if (m_field->isVisible())
         showField(false);
     if (code.isEmpty())
         return;
+    if (!isKnown(code))
+        m_added.insert(code, words);
     ensureChip(code);
     m_chips.value(code)->setChecked(true);
     m_chosen.insert(code);
     Q_EMIT edited();
 }
 
-ReasonChips::ReasonChips(const Theme &theme, QWidget *parent)
+bool ContextChips::isKnown(const QString &code) const
+{
+    const QList<Context> &all = m_vocabulary.contexts();
+    return std::any_of(all.begin(), all.end(), [&](const Context &one) { return one.code == code; });
+}
+
+ChoiceChips::ChoiceChips(const Theme &theme, const QList<Choice> &choices, QWidget *parent)
     : QWidget(parent)
 {
     auto *flow = new FlowLayout(6, this);
     growWithWidth(this);
-    const std::initializer_list<std::tuple<Reason, QString, QString>> reasons{
-        {Reason::Planned, tr("Planned"), QStringLiteral("reason-planned")},
-        {Reason::Worse, tr("Booked because worse"), QStringLiteral("reason-worse")},
-        {Reason::FreeSlot, tr("Free slot"), QStringLiteral("reason-free")}};
-    for (const auto &[reason, text, name] : reasons) {
-        auto *chip = new Chip(theme, text, this);
-        chip->setObjectName(name);
+    for (const Choice &choice : choices) {
+        auto *chip = new Chip(theme, choice.text, this);
+        chip->setObjectName(choice.name);
         flow->addWidget(chip);
-        m_chips.append({reason, chip});
-        connect(chip, &Chip::clicked, this, [this, chosen = reason](bool on) {
-            setChosen(on ? chosen : Reason::Unknown);
+        m_chips.append({choice.value, chip});
+        connect(chip, &Chip::clicked, this, [this, value = choice.value](bool on) {
+            setChosen(on ? value : 0);
             Q_EMIT edited();
         });
     }
 }
 
-void ReasonChips::setChosen(Reason reason)
+void ChoiceChips::setChosen(int value)
 {
-    m_reason = reason;
+    m_chosen = value;
     for (const auto &[each, chip] : std::as_const(m_chips))
-        chip->setChecked(each == reason);
+        chip->setChecked(each == value);
 }
 
 } // namespace stillpoint::ui

@@ -3,24 +3,22 @@
 #include "app/base/clock.h"
 #include "app/base/identifiers.h"
 #include "app/journal/journal.h"
-#include "app/journal/scales.h"
+#include "app/journal/provenance.h"
 #include "ui/widgets/sessiontexts.h"
 #include "ui/widgets/texts.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLocale>
 
-#include <cstdlib>
+#include <algorithm>
+#include <cmath>
+#include <functional>
 
 namespace stillpoint::ui {
 
 namespace {
 
 constexpr qint64 minuteMs = 60'000;
-constexpr qint64 liveMs = 60 * minuteMs;
 constexpr int usualMinutes = 60;
 constexpr int roundMinutes = 5;
 
@@ -44,30 +42,28 @@ std::optional<Practitioner> practitionerNamed(const Journal &journal, const QStr
     return std::nullopt;
 }
 
-Provenance provenanceOf(const Session &session, Phase phase, const Journal &journal, const Moment &now)
+/// The time that a rating before or after a session speaks of.
+When timeOf(const Session &session, Phase phase)
 {
-    if (session.start.moment) {
-        const qint64 length = phase == Phase::After ? session.minutes.value_or(0) * minuteMs : 0;
-        if (std::abs(now.utcMs - session.start.moment->utcMs - length) <= liveMs)
-            return Provenance::Live;
-    }
-    return journal.dayOf(session.start) == journal.today() ? Provenance::SameDay : Provenance::Remembered;
+    When about = session.start;
+    if (about.moment && phase == Phase::After)
+        about.moment->utcMs += session.minutes.value_or(0) * minuteMs;
+    return about;
 }
 
 void applyRatings(const SessionDraft &draft, Session &session, const Journal &journal, const Moment &now)
 {
     for (auto it = session.ratings.begin(); it != session.ratings.end();) {
-        const bool taken =
-            it->second.value && it->first.region.isEmpty() && !draft.ratings.contains(it->first);
+        const bool taken = it->second.value && !draft.ratings.contains(it->first);
         it = taken ? session.ratings.erase(it) : std::next(it);
     }
     for (const auto &[key, value] : draft.ratings) {
         Rating &rating = session.ratings[key];
         if (rating.value == value)
             continue;
-        const auto scale = scaleByCode(key.scale);
+        const auto scale = journal.vocabulary().scale(key.scale);
         rating = {value, scale ? scale->version : 1, std::nullopt, now.utcMs,
-                  provenanceOf(session, key.phase, journal, now)};
+                  provenanceOf(timeOf(session, key.phase), now, journal)};
     }
 }
 
@@ -93,7 +89,111 @@ Result<void> applyTime(const SessionDraft &draft, Session &session, const Moment
     return {};
 }
 
+tl::unexpected<Error> notANumber(const QString &field, const QString &typed)
+{
+    return failure(ErrorCode::Invalid,
+                   QCoreApplication::translate(
+                       "SessionDraft", "“%1” is not a number from 0 up. Write it like %2, or leave it empty.")
+                       .arg(typed.trimmed(), numberText(1.5)),
+                   field);
+}
+
+/// Keeps the region that an effect has in the journal.
+Result<void> applyEffects(const EffectDrafts &drafts, Session &session)
+{
+    QMap<QString, Effect> effects;
+    for (auto draft = drafts.cbegin(); draft != drafts.cend(); ++draft) {
+        Effect effect = session.effects.value(draft.key());
+        effect.severity = draft->severity;
+        for (const auto &[typed, number] :
+             {std::pair(draft->onset, &effect.onset), std::pair(draft->hours, &effect.hours)}) {
+            *number = numberFromText(typed);
+            if (!*number && !typed.trimmed().isEmpty())
+                return notANumber(QStringLiteral("effect.") + draft.key(), typed);
+        }
+        effects.insert(draft.key(), effect);
+    }
+    session.effects = effects;
+    return {};
+}
+
+MoreDraft moreOf(const Session &session)
+{
+    MoreDraft more;
+    more.setting = session.setting;
+    more.pressureFeel = session.pressureFeel;
+    more.aim = session.aim;
+    more.status = session.status;
+    more.expectation = session.expectation;
+    more.satisfaction = session.satisfaction;
+    more.cost = numberText(session.cost);
+    more.currency = session.currency;
+    QStringList tags(session.tags.cbegin(), session.tags.cend());
+    tags.sort(Qt::CaseInsensitive);
+    more.tags = tags.join(QStringLiteral(", "));
+    return more;
+}
+
+Result<void> applyMore(const MoreDraft &more, Session &session)
+{
+    session.setting = more.setting;
+    session.pressureFeel = more.pressureFeel;
+    session.aim = more.aim;
+    session.status = more.status;
+    session.expectation = more.expectation;
+    session.satisfaction = more.satisfaction;
+    const bool hadCost = session.cost.has_value();
+    session.cost = numberFromText(more.cost);
+    if (!session.cost && !more.cost.trimmed().isEmpty())
+        return notANumber(QStringLiteral("cost"), more.cost);
+    if (session.cost)
+        session.currency = more.currency.trimmed().toUpper();
+    else if (hadCost)
+        session.currency.clear();
+    session.tags.clear();
+    for (const QString &tag : more.tags.split(QLatin1Char(','))) {
+        if (const QString name = tag.simplified(); !name.isEmpty())
+            session.tags.insert(name);
+    }
+    return {};
+}
+
+QList<Record> newContexts(const SessionDraft &draft, const Journal &journal, const Moment &now)
+{
+    QList<Record> records;
+    const QList<Context> &known = journal.vocabulary().contexts();
+    for (auto own = draft.ownContexts.cbegin(); own != draft.ownContexts.cend(); ++own) {
+        const bool isKnown = std::any_of(known.begin(), known.end(),
+                                         [&](const Context &one) { return one.code == own.key(); });
+        if (isKnown || !draft.context.contains(own.key()))
+            continue;
+        ContextRecord added;
+        added.id = newId(now.utcMs);
+        added.code = own.key();
+        added.name = own.value();
+        records.append(added);
+    }
+    return records;
+}
+
 } // namespace
+
+std::optional<double> numberFromText(const QString &text)
+{
+    const QString typed = text.trimmed();
+    bool isNumber = false;
+    double number = QLocale().toDouble(typed, &isNumber);
+    if (!isNumber)
+        number = QString(typed).replace(QLatin1Char(','), QLatin1Char('.')).toDouble(&isNumber);
+    return isNumber && std::isfinite(number) && number >= 0 ? std::optional(number) : std::nullopt;
+}
+
+QString numberText(std::optional<double> number)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return number ? locale.toString(*number, 'g', QLocale::FloatingPointShortest) : QString();
+}
 
 QString draftSlot(const QUuid &session)
 {
@@ -110,7 +210,8 @@ SessionDraft newDraft(const Journal &journal, const Clock &clock, bool everythin
         fillFrom(draft, *last, journal);
         if (everything) {
             draft.context = last->context;
-            draft.worked = last->worked;
+            draft.areas.worked = last->worked;
+            draft.more.aim = last->aim;
         }
     }
     const Moment now = clock.now();
@@ -138,11 +239,15 @@ SessionDraft draftOf(const Session &session, const Journal &journal)
     draft.pressure = session.pressure;
     draft.reason = session.reason;
     for (const auto &[key, rating] : session.ratings) {
-        if (rating.value && key.region.isEmpty())
+        if (rating.value)
             draft.ratings[key] = *rating.value;
     }
     draft.context = session.context;
-    draft.worked = session.worked;
+    draft.areas = {session.hurts, session.worked};
+    for (auto effect = session.effects.cbegin(); effect != session.effects.cend(); ++effect)
+        draft.effects.insert(effect.key(),
+                             {effect->severity, numberText(effect->onset), numberText(effect->hours)});
+    draft.more = moreOf(session);
     draft.notes = session.notes;
     return draft;
 }
@@ -158,6 +263,12 @@ void fillFrom(SessionDraft &draft, const Session &session, const Journal &journa
         draft.practitioner = SessionTexts::practitioner(journal, session);
     if (isFree("pressure"))
         draft.pressure = session.pressure;
+    if (isFree("setting"))
+        draft.more.setting = session.setting;
+    if (isFree("cost")) {
+        draft.more.cost = numberText(session.cost);
+        draft.more.currency = session.currency;
+    }
     draft.filledFrom = journal.dayOf(session.start);
 }
 
@@ -199,11 +310,16 @@ Result<QList<Record>> recordsOf(const SessionDraft &draft, const Journal &journa
     session.pressure = draft.pressure;
     session.reason = draft.reason;
     session.context = draft.context;
-    session.worked = draft.worked;
+    session.hurts = draft.areas.hurts;
+    session.worked = draft.areas.worked;
     session.notes = draft.notes;
     applyRatings(draft, session, journal, now);
+    for (const auto &applied : {applyEffects(draft.effects, session), applyMore(draft.more, session)}) {
+        if (!applied)
+            return tl::unexpected<Error>(applied.error());
+    }
 
-    QList<Record> records;
+    QList<Record> records = newContexts(draft, journal, now);
     const QString name = draft.practitioner.simplified();
     session.practitioner = QUuid();
     if (const auto known = practitionerNamed(journal, name)) {

@@ -2,6 +2,7 @@
 
 #include "app/base/error.h"
 #include "app/journal/records.h"
+#include "ui/widgets/bodyareas.h"
 
 namespace stillpoint {
 class Clock;
@@ -9,6 +10,31 @@ class Journal;
 } // namespace stillpoint
 
 namespace stillpoint::ui {
+
+/// An after-effect as it stands in the editor: hours as typed.
+struct EffectDraft
+{
+    std::optional<double> severity; ///< 0 to 10
+    QString onset;                  ///< hours after the session
+    QString hours;                  ///< how long
+    bool operator==(const EffectDraft &) const = default;
+};
+using EffectDrafts = QMap<QString, EffectDraft>; ///< by kind
+
+/// The fields that are folded away under "More"; cost and tags as typed.
+struct MoreDraft
+{
+    SessionSetting setting = SessionSetting::Unknown;
+    PressureFeel pressureFeel = PressureFeel::Unknown;
+    Aim aim = Aim::Unknown;
+    SessionStatus status = SessionStatus::Done;
+    std::optional<double> expectation;
+    std::optional<double> satisfaction;
+    QString cost;
+    QString currency;
+    QString tags; ///< with commas between
+    bool operator==(const MoreDraft &) const = default;
+};
 
 /// What stands in the session editor: as typed, so that it can be kept even while it makes no sense yet.
 struct SessionDraft
@@ -21,14 +47,16 @@ struct SessionDraft
     QString practitioner; ///< a name
     std::optional<int> pressure;
     Reason reason = Reason::Unknown;
-    std::map<RatingKey, double> ratings; ///< before and after; no entry is "not rated"
+    std::map<RatingKey, double> ratings; ///< before and after, also of regions; no entry is "not rated"
     QSet<QString> context;
-    QSet<QString> worked;
+    QMap<QString, QString> ownContexts; ///< new ones: code → name
+    BodyAreas areas;
+    EffectDrafts effects;
+    MoreDraft more;
     QString notes;
-    QSet<QString>
-        touched;       ///< fields that the person set: "minutes", "modalities", "practitioner", "pressure"
-    QDate filledFrom;  ///< day of the session that the untouched fields come from
-    qint64 keptMs = 0; ///< when it was written to its slot
+    QSet<QString> touched; ///< fields that the person set: "minutes", "modalities", "setting" …
+    QDate filledFrom;      ///< day of the session that the untouched fields come from
+    qint64 keptMs = 0;     ///< when it was written to its slot
     bool operator==(const SessionDraft &) const = default;
 };
 
@@ -37,19 +65,22 @@ std::optional<SessionDraft> draftFromJson(const QByteArray &json);
 /// The journal's slot for a draft of `session`, null for a new one.
 QString draftSlot(const QUuid &session);
 
-/// A new session: today, ended now, the rest from the last session; with `everything` also areas and context.
-/// Ratings, reason and notes are never filled in.
+/// A new session: today, ended now, the rest from the last session; with `everything` also what was worked
+/// on, the aim and the context. Ratings, what hurts, after-effects, reason and notes are never filled in.
 SessionDraft newDraft(const Journal &journal, const Clock &clock, bool everything);
 SessionDraft draftOf(const Session &session, const Journal &journal);
-/// Takes modalities, minutes, practitioner and pressure that are not touched from `session`.
+/// Takes modalities, minutes, practitioner, pressure, place and cost that are not touched from `session`.
 void fillFrom(SessionDraft &draft, const Session &session, const Journal &journal);
 /// The newest done session of a modality, or with a practitioner's name.
 std::optional<Session> lastOfModality(const Journal &journal, const QString &modality);
 std::optional<Session> lastWith(const Journal &journal, const QString &practitioner);
 
-std::optional<QTime> timeFromText(const QString &text); ///< "17:30", "5:30 PM", "1730", "9"
+std::optional<QTime> timeFromText(const QString &text);    ///< "17:30", "5:30 PM", "1730", "9"
+std::optional<double> numberFromText(const QString &text); ///< with comma or dot, 0 or more
+QString numberText(std::optional<double> number);          ///< as the person's locale writes it
 
-/// The records to put: the session and, where the name is new, its practitioner. Invalid names the field.
+/// The records to put: the session and, where they are new, its practitioner and circumstances. Invalid names
+/// the field.
 Result<QList<Record>> recordsOf(const SessionDraft &draft, const Journal &journal, const Clock &clock);
 
 } // namespace stillpoint::ui

@@ -1,15 +1,20 @@
 #include "ui/journal/sessionform.h"
 
 #include "app/insights/modalitymarks.h"
+#include "app/journal/regions.h"
 #include "app/workspace/workspace.h"
+#include "ui/journal/areaspanel.h"
+#include "ui/journal/effectchips.h"
 #include "ui/journal/modalitychips.h"
 #include "ui/journal/ratinggroup.h"
 #include "ui/journal/sessionchips.h"
+#include "ui/journal/sessionmore.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/fieldbox.h"
 #include "ui/widgets/fieldicon.h"
 #include "ui/widgets/keyhint.h"
 #include "ui/widgets/ratingrow.h"
+#include "ui/widgets/segmented.h"
 #include "ui/widgets/sessiontexts.h"
 #include "ui/widgets/stepper.h"
 
@@ -23,6 +28,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -34,6 +40,8 @@ constexpr int mostMinutes = 1440;
 constexpr int minuteStep = 5;
 constexpr int pressureHeight = 36;
 constexpr int rightWidth = 320;
+constexpr int notesLeast = 112;
+constexpr int notesMost = 420;
 
 Scale pressureScale()
 {
@@ -71,42 +79,42 @@ QString fieldDateFormat()
 SessionForm::SessionForm(const ShellContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_columns(new QHBoxLayout(this))
+    , m_columns(new QHBoxLayout)
     , m_scroll(new QScrollArea(this))
-    , m_right(new QWidget(this))
+    , m_right(new QWidget)
 {
     const Theme &theme = context.theme;
-    const int room = theme.px(RatingRow::ringRoom);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_scroll);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget;
     content->setProperty("transparent", true);
+    content->setLayout(m_columns);
     m_scroll->setWidget(content);
-    m_left = new QVBoxLayout(content);
+    auto *left = new QWidget(content);
+    m_left = new QVBoxLayout(left);
     m_left->setSpacing(theme.px(16));
+    m_left->setContentsMargins(theme.px(RatingRow::ringRoom), theme.px(18), 0, theme.px(24));
     auto *right = new QVBoxLayout(m_right);
-    right->setContentsMargins(0, theme.px(20), 0, theme.px(16));
-    // The scroll bar stands in the gap between the columns, so that the fields are as wide with it as
-    // without.
-    const QScrollBar *bar = m_scroll->verticalScrollBar();
-    const int gutter = scrollBarWidth();
-    m_left->setContentsMargins(room, theme.px(20), gutter, theme.px(24));
-    connect(bar, &QScrollBar::rangeChanged, this, [this, gutter](int from, int to) {
-        QMargins margins = m_left->contentsMargins();
-        margins.setRight(from == to ? gutter : 0);
-        m_left->setContentsMargins(margins);
-    });
-    m_columns->setSpacing(theme.px(24) - gutter);
-    m_columns->addWidget(m_scroll, 1);
+    right->setContentsMargins(0, theme.px(17), 0, theme.px(14));
+    right->setSpacing(theme.px(10));
+    m_columns->setSpacing(theme.px(24));
+    m_columns->addWidget(left, 1);
     m_columns->addWidget(m_right);
+    // The scroll bar stands in the margin, so that the fields are as wide with it as without.
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &SessionForm::setMargins);
     makeTimeFields();
     makeModality();
     makePractitionerAndPressure();
     makeRatings();
     makeChips();
+    makeMore();
     m_left->addStretch();
+    makeAreas();
     makeNotes();
     setOneColumn(false);
 }
@@ -160,7 +168,7 @@ void SessionForm::makeTimeFields()
     addRow(row);
     connect(m_day, &QDateEdit::dateChanged, this, [this] { read(); });
     connect(m_began, &QLineEdit::textEdited, this, [this] { read(); });
-    connect(m_minutes, &Stepper::edited, this, [this] { touched("minutes"); });
+    connect(m_minutes, &Stepper::edited, this, [this] { touched(QStringLiteral("minutes")); });
 }
 
 void SessionForm::makeModality()
@@ -170,7 +178,7 @@ void SessionForm::makeModality()
     made->setContentsMargins(0, 0, m_context.theme.px(RatingRow::ringRoom), 0);
     m_left->addWidget(made);
     connect(m_modalities, &ModalityChips::edited, this, [this] {
-        touched("modalities");
+        touched(QStringLiteral("modalities"));
         const QStringList chosen = m_modalities->chosen();
         if (chosen.size() == 1)
             refill(lastOfModality(m_context.workspace.journal(), chosen.first()));
@@ -196,12 +204,13 @@ void SessionForm::makePractitionerAndPressure()
     pressure->setCaption(tr("1 resting touch, 5 deep"));
     row->addWidget(pressure, 244);
     addRow(row);
-    connect(m_practitioner->lineEdit(), &QLineEdit::textEdited, this, [this] { touched("practitioner"); });
+    connect(m_practitioner->lineEdit(), &QLineEdit::textEdited, this,
+            [this] { touched(QStringLiteral("practitioner")); });
     connect(m_practitioner, &QComboBox::activated, this, [this] {
-        touched("practitioner");
+        touched(QStringLiteral("practitioner"));
         refill(lastWith(m_context.workspace.journal(), m_practitioner->currentText()));
     });
-    connect(m_pressure, &RatingRow::rated, this, [this] { touched("pressure"); });
+    connect(m_pressure, &RatingRow::rated, this, [this] { touched(QStringLiteral("pressure")); });
 }
 
 void SessionForm::makeRatings()
@@ -213,7 +222,7 @@ void SessionForm::makeRatings()
     column->setSpacing(theme.px(12 - 2 * RatingRow::ringRoom));
     const QStringList codes = m_context.workspace.settings().value(Setting::ScalesShown).toStringList();
     for (const QString &code : codes) {
-        const auto scale = scaleByCode(code);
+        const auto scale = m_context.workspace.journal().vocabulary().scale(code);
         if (!scale)
             continue;
         auto *group = new RatingGroup(theme, *scale, rows);
@@ -232,15 +241,42 @@ void SessionForm::makeChips()
 {
     const int room = m_context.theme.px(RatingRow::ringRoom);
     m_contexts = new ContextChips(m_context.theme, this);
-    m_reason = new ReasonChips(m_context.theme, this);
+    m_effects = new EffectChips(m_context.theme, this);
+    m_reason = new ChoiceChips(
+        m_context.theme,
+        {{static_cast<int>(Reason::Planned), tr("Planned"), QStringLiteral("reason-planned")},
+         {static_cast<int>(Reason::Worse), tr("Booked because worse"), QStringLiteral("reason-worse")},
+         {static_cast<int>(Reason::FreeSlot), tr("Free slot"), QStringLiteral("reason-free")}},
+        this);
     FieldBox *contexts = box(QStringLiteral("context"), tr("Around this session"), m_contexts);
+    FieldBox *effects = box(QStringLiteral("effect"), tr("After-effects"), m_effects);
+    effects->setCaption(tr("can be added later"));
     FieldBox *reason = box(QStringLiteral("reason"), tr("Why this session"), m_reason);
-    for (FieldBox *made : {contexts, reason}) {
+    for (FieldBox *made : {contexts, effects, reason}) {
         made->setContentsMargins(0, 0, room, 0);
         m_left->addWidget(made);
     }
     connect(m_contexts, &ContextChips::edited, this, [this] { read(); });
-    connect(m_reason, &ReasonChips::edited, this, [this] { read(); });
+    connect(m_effects, &EffectChips::edited, this, [this] { read(); });
+    connect(m_reason, &ChoiceChips::edited, this, [this] { read(); });
+}
+
+void SessionForm::makeMore()
+{
+    m_more = new SessionMore(m_context.theme, this);
+    m_left->addWidget(m_more);
+    m_boxes.insert(m_more->boxes());
+    connect(m_more, &SessionMore::edited, this, &SessionForm::touched);
+}
+
+void SessionForm::makeAreas()
+{
+    const auto pain = m_context.workspace.journal().vocabulary().scale(QStringLiteral("pain"));
+    m_areas = new AreasPanel(m_context.theme, pain.value_or(Scale{}), m_right);
+    FieldBox *areas = box(QStringLiteral("hurts"), tr("Body map"), m_areas);
+    areas->setHint(m_areas->layers());
+    m_right->layout()->addWidget(areas);
+    connect(m_areas, &AreasPanel::edited, this, [this] { read(); });
 }
 
 void SessionForm::makeNotes()
@@ -248,11 +284,24 @@ void SessionForm::makeNotes()
     m_notes = new QPlainTextEdit(m_right);
     m_notes->setObjectName(QStringLiteral("notes"));
     m_notes->setTabChangesFocus(true);
-    m_notes->setMinimumHeight(m_context.theme.px(110));
     FieldBox *notes = box(QStringLiteral("notes"), tr("Notes"), m_notes);
     notes->setCaption(tr("Markdown"));
     m_right->layout()->addWidget(notes);
-    connect(m_notes, &QPlainTextEdit::textChanged, this, [this] { read(); });
+    static_cast<QVBoxLayout *>(m_right->layout())->addStretch();
+    connect(m_notes, &QPlainTextEdit::textChanged, this, [this] {
+        fitNotes();
+        read();
+    });
+    fitNotes();
+}
+
+/// As high as the text, within limits: the form scrolls, and a box that scrolls inside it is in the way.
+void SessionForm::fitNotes()
+{
+    const Theme &theme = m_context.theme;
+    const double lines = m_notes->document()->size().height() + 1;
+    const int text = qRound(lines * m_notes->fontMetrics().lineSpacing());
+    m_notes->setFixedHeight(std::clamp(text + theme.px(20), theme.px(notesLeast), theme.px(notesMost)));
 }
 
 void SessionForm::setDraft(const SessionDraft &draft)
@@ -274,20 +323,34 @@ void SessionForm::setDraft(const SessionDraft &draft)
     m_practitioner->addItems(names);
     m_day->setDate(draft.day);
     m_began->setText(draft.began);
-    for (RatingGroup *group : std::as_const(m_ratings)) {
-        for (RatingRow *row : {group->before(), group->after()}) {
-            const Phase phase = row == group->before() ? Phase::Before : Phase::After;
-            const auto found = draft.ratings.find({phase, row->scale().code, {}});
-            row->setValue(found == draft.ratings.end() ? std::nullopt : std::optional(found->second));
-        }
-    }
-    m_contexts->setChosen(draft.context);
-    m_reason->setChosen(draft.reason);
+    showRatings();
+    m_contexts->setVocabulary(journal.vocabulary());
+    m_contexts->setChosen(draft.context, draft.ownContexts);
+    m_effects->setChosen(draft.effects);
+    m_reason->setChosen(static_cast<int>(draft.reason));
+    m_more->setOpen(false);
     m_notes->setPlainText(draft.notes);
     m_scroll->verticalScrollBar()->setValue(0);
     clearErrors();
     showFilled();
     m_showing = false;
+}
+
+void SessionForm::showRatings()
+{
+    RegionPains pains;
+    for (const auto &[key, value] : m_draft.ratings) {
+        if (key.scale == QLatin1String("pain") && !key.region.isEmpty())
+            (key.phase == Phase::Before ? pains[key.region].before : pains[key.region].after) = value;
+    }
+    m_areas->start(m_draft.areas, pains);
+    for (const RatingGroup *group : std::as_const(m_ratings)) {
+        for (RatingRow *row : {group->before(), group->after()}) {
+            const Phase phase = row == group->before() ? Phase::Before : Phase::After;
+            const auto found = m_draft.ratings.find({phase, row->scale().code, {}});
+            row->setValue(found == m_draft.ratings.end() ? std::nullopt : std::optional(found->second));
+        }
+    }
 }
 
 void SessionForm::showFilled()
@@ -299,6 +362,7 @@ void SessionForm::showFilled()
                                  m_draft.session.isNull());
     m_practitioner->setEditText(m_draft.practitioner);
     m_pressure->setValue(m_draft.pressure ? std::optional<double>(*m_draft.pressure) : std::nullopt);
+    m_more->setValue(m_draft.more);
     m_showing = before;
 }
 
@@ -314,26 +378,43 @@ void SessionForm::read()
     m_draft.pressure.reset();
     if (m_pressure->value())
         m_draft.pressure = static_cast<int>(*m_pressure->value());
-    for (const RatingGroup *group : std::as_const(m_ratings)) {
-        for (const RatingRow *row : {group->before(), group->after()}) {
-            const RatingKey key{row == group->before() ? Phase::Before : Phase::After, row->scale().code, {}};
-            if (row->value())
-                m_draft.ratings[key] = *row->value();
-            else
-                m_draft.ratings.erase(key);
-        }
-    }
+    readRatings();
     m_draft.context = m_contexts->chosen();
-    m_draft.reason = m_reason->chosen();
+    m_draft.ownContexts = m_contexts->added();
+    m_draft.areas = m_areas->areas();
+    m_draft.effects = m_effects->chosen();
+    m_draft.reason = static_cast<Reason>(m_reason->chosen());
+    m_draft.more = m_more->value();
     m_draft.notes = m_notes->toPlainText();
     Q_EMIT edited();
 }
 
-void SessionForm::touched(const char *field)
+/// Of ratings that no field shows, those of a removed region go and the others stay.
+void SessionForm::readRatings()
+{
+    const auto put = [this](const RatingKey &key, std::optional<double> value) {
+        if (value)
+            m_draft.ratings[key] = *value;
+        else
+            m_draft.ratings.erase(key);
+    };
+    for (const RatingGroup *group : std::as_const(m_ratings)) {
+        put({Phase::Before, group->before()->scale().code, {}}, group->before()->value());
+        put({Phase::After, group->after()->scale().code, {}}, group->after()->value());
+    }
+    const RegionPains pains = m_areas->pains();
+    for (const Region &region : shippedRegions()) {
+        const RegionPain pain = pains.value(region.code);
+        put({Phase::Before, QStringLiteral("pain"), region.code}, pain.before);
+        put({Phase::After, QStringLiteral("pain"), region.code}, pain.after);
+    }
+}
+
+void SessionForm::touched(const QString &field)
 {
     if (m_showing)
         return;
-    m_draft.touched.insert(QLatin1String(field));
+    m_draft.touched.insert(field);
     read();
 }
 
@@ -367,6 +448,8 @@ bool SessionForm::showError(const Error &error)
     if (!wrong)
         return false;
     wrong->setError(error.message);
+    if (m_more->isAncestorOf(wrong))
+        m_more->setOpen(true);
     QWidget *target = wrong->field();
     if (target->focusPolicy() == Qt::NoFocus && !target->focusProxy()) {
         const auto inside = target->findChildren<QWidget *>();
@@ -377,20 +460,24 @@ bool SessionForm::showError(const Error &error)
             target = *first;
     }
     target->setFocus(Qt::OtherFocusReason);
-    m_scroll->ensureWidgetVisible(wrong);
+    if (wrong->field() == m_effects)
+        m_effects->open(error.field.section(QLatin1Char('.'), 1));
+    // The sentence needs its room before it can be scrolled to.
+    QTimer::singleShot(0, wrong, [this, wrong] { m_scroll->ensureWidgetVisible(wrong); });
     return true;
 }
 
-int SessionForm::scrollBarWidth() const
+void SessionForm::setMargins()
 {
-    return m_scroll->verticalScrollBar()->sizeHint().width();
+    const int side = m_context.theme.px(28);
+    const QScrollBar *bar = m_scroll->verticalScrollBar();
+    const int taken = bar->minimum() < bar->maximum() ? bar->sizeHint().width() : 0;
+    m_columns->setContentsMargins(side - m_context.theme.px(RatingRow::ringRoom), 0, side - taken, 0);
 }
 
 void SessionForm::setOneColumn(bool on)
 {
-    const int side = m_context.theme.px(28);
-    m_columns->setContentsMargins(side - m_context.theme.px(RatingRow::ringRoom), 0,
-                                  on ? side - scrollBarWidth() : side, 0);
+    setMargins();
     m_right->setFixedWidth(on ? QWIDGETSIZE_MAX : m_context.theme.px(rightWidth));
     if (on) {
         m_right->setMinimumWidth(0);

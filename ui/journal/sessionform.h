@@ -15,12 +15,15 @@ class QVBoxLayout;
 
 namespace stillpoint::ui {
 
+class AreasPanel;
+class ChoiceChips;
 class ContextChips;
+class EffectChips;
 class FieldBox;
 class ModalityChips;
 class RatingGroup;
 class RatingRow;
-class ReasonChips;
+class SessionMore;
 class Stepper;
 
 /// The fields of a session over a draft value. What the person sets is marked as touched; choosing another
@@ -49,13 +52,18 @@ private:
     void makePractitionerAndPressure();
     void makeRatings();
     void makeChips();
+    void makeMore();
+    void makeAreas();
     void makeNotes();
+    void fitNotes();
     void read(); ///< fields → draft
-    void touched(const char *field);
+    void readRatings();
+    void showRatings();
+    void touched(const QString &field);
     void refill(const std::optional<Session> &session);
     void showFilled(); ///< draft → the fields that can be filled in
     void addRow(QHBoxLayout *fields);
-    int scrollBarWidth() const;
+    void setMargins();
     FieldBox *box(const QString &name, const QString &label, QWidget *field, int inset = 0);
 
     ShellContext m_context;
@@ -74,7 +82,10 @@ private:
     RatingRow *m_pressure = nullptr;
     QList<RatingGroup *> m_ratings;
     ContextChips *m_contexts = nullptr;
-    ReasonChips *m_reason = nullptr;
+    ChoiceChips *m_reason = nullptr;
+    EffectChips *m_effects = nullptr;
+    SessionMore *m_more = nullptr;
+    AreasPanel *m_areas = nullptr;
     QPlainTextEdit *m_notes = nullptr;
 };
 

@@ -3,6 +3,9 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/marks.h"
 
+#include <QPainter>
+#include <QStyle>
+
 namespace stillpoint::ui {
 
 namespace {
@@ -30,12 +33,27 @@ void Chip::setMark(int mark)
     redraw();
 }
 
+/// The mark at the start of the icon's room, so that the gap is between it and the text.
+QPixmap Chip::markIcon() const
+{
+    const qreal ratio = devicePixelRatioF();
+    QPixmap room(iconSize() * ratio);
+    room.setDevicePixelRatio(ratio);
+    room.fill(Qt::transparent);
+    QPainter painter(&room);
+    const int side = m_theme.px(iconSide);
+    const QRect place =
+        QStyle::visualRect(layoutDirection(), QRect(QPoint(), iconSize()), QRect(0, 0, side, side));
+    painter.drawPixmap(place.topLeft(), markPixmap(m_theme, *m_mark, iconSide, ratio));
+    return room;
+}
+
 void Chip::redraw()
 {
     const int side = m_theme.px(iconSide);
     setIconSize({side + m_theme.px(textGap), side});
     if (m_mark)
-        setIcon(markPixmap(m_theme, *m_mark, iconSide, devicePixelRatioF()));
+        setIcon(markIcon());
     else
         setIcon(isChecked() ? m_theme.icon(QStringLiteral("check"), Token::AccentText) : QIcon());
     updateGeometry();

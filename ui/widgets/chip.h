@@ -19,6 +19,7 @@ public:
 
 private:
     void redraw();
+    QPixmap markIcon() const;
 
     const Theme &m_theme;
     std::optional<int> m_mark;

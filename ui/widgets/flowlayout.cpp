@@ -62,4 +62,11 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
     return y + rowHeight - rect.y() + contentsMargins().bottom();
 }
 
+void growWithWidth(QWidget *widget)
+{
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    widget->setSizePolicy(policy);
+}
+
 } // namespace stillpoint::ui

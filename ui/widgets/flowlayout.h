@@ -28,4 +28,7 @@ private:
     QList<QLayoutItem *> m_items;
 };
 
+/// Gives a widget with a FlowLayout the height that its rows need at its width.
+void growWithWidth(QWidget *widget);
+
 } // namespace stillpoint::ui

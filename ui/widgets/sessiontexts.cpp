@@ -76,6 +76,59 @@ QString SessionTexts::pressureWord(int pressure)
     }
 }
 
+QString SessionTexts::setting(SessionSetting setting)
+{
+    switch (setting) {
+    case SessionSetting::Practice:
+        return tr("practice");
+    case SessionSetting::Home:
+        return tr("home");
+    case SessionSetting::Spa:
+        return tr("spa");
+    case SessionSetting::Workplace:
+        return tr("workplace");
+    case SessionSetting::SelfCare:
+        return tr("self-care");
+    case SessionSetting::Unknown:
+        break;
+    }
+    return {};
+}
+
+QString SessionTexts::aim(Aim aim)
+{
+    switch (aim) {
+    case Aim::Relax:
+        return tr("to relax");
+    case Aim::Pain:
+        return tr("against pain");
+    case Aim::Mobility:
+        return tr("for mobility");
+    case Aim::Recovery:
+        return tr("for recovery");
+    case Aim::Maintenance:
+        return tr("for maintenance");
+    case Aim::Unknown:
+        break;
+    }
+    return {};
+}
+
+QString SessionTexts::pressureFeel(PressureFeel feel)
+{
+    switch (feel) {
+    case PressureFeel::TooLight:
+        return tr("too light");
+    case PressureFeel::Right:
+        return tr("right");
+    case PressureFeel::TooDeep:
+        return tr("too deep");
+    case PressureFeel::Unknown:
+        break;
+    }
+    return {};
+}
+
 QString SessionTexts::summary(const Journal &journal, const Session &session)
 {
     QStringList parts{modalities(session)};

@@ -22,6 +22,10 @@ public:
     static QString areas(const QSet<QString> &codes);
     static QString circumstances(const QSet<QString> &codes);
     static QString pressureWord(int pressure); ///< "firm"
+    // Within a sentence; empty when unknown.
+    static QString setting(SessionSetting setting); ///< "practice"
+    static QString aim(Aim aim);                    ///< "for mobility"
+    static QString pressureFeel(PressureFeel feel); ///< "too light"
     /// "Deep tissue, Ines Okafor, 60 min, pressure 4"
     static QString summary(const Journal &journal, const Session &session);
 };
