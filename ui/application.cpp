@@ -1,18 +1,22 @@
 #include "ui/application.h"
 
 #include "app/base/identifiers.h"
+#include "app/journal/backups.h"
 #include "app/workspace/workspace.h"
 #include "ui/pages.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/toast.h"
+#include "ui/shell/whenready.h"
 
 #include <QFileInfo>
+#include <QtConcurrentRun>
 #include <QTimer>
 
 namespace stillpoint::ui {
 
 namespace {
 constexpr int settlePollMs = 50;
+constexpr int backupAfterMs = 10'000; ///< nobody waits for it
 constexpr int settleLimitMs = 30'000;
 constexpr int paintMs = 250; ///< for the page engine, whose last frame comes after it says "loaded"
 } // namespace
@@ -67,12 +71,28 @@ void Application::showWindow()
 
 void Application::openJournal()
 {
-    if (const auto opened = m_workspace->openJournal(); !opened) {
-        Q_EMIT failed(opened.error());
-        return;
-    }
-    m_window->begin();
-    goToStart();
+    m_workspace->openJournalLater([this](const Result<void> &opened) {
+        if (!opened) {
+            Q_EMIT failed(opened.error());
+            return;
+        }
+        m_window->begin();
+        goToStart();
+        if (!m_workspace->journal().isReadOnly())
+            QTimer::singleShot(backupAfterMs, this, &Application::backUp);
+    });
+}
+
+/// Once a day, beside whatever the person does.
+void Application::backUp()
+{
+    const AppPaths paths = m_workspace->paths();
+    const auto made =
+        QtConcurrent::run(createDailyBackup, paths.journalFile(), paths.backupsFolder(), m_clock.now().utcMs);
+    whenReady(made, this, [this](const Result<std::optional<Backup>> &done) {
+        if (!done)
+            m_window->toast().tellError(done.error().message);
+    });
 }
 
 void Application::goToStart()

@@ -43,6 +43,7 @@ private:
     void showWindow();
     void openJournal();
     void goToStart();
+    void backUp();
     std::optional<QUuid> articleToOpen();
 
     StartOptions m_options;

@@ -8,3 +8,4 @@ stillpoint_ui_test(journalpage)
 stillpoint_ui_test(journalfilters)
 # The whole window.
 stillpoint_ui_test(window)
+stillpoint_ui_test(datacard)

@@ -2,6 +2,7 @@
 
 #include "app/journal/scales.h"
 #include "app/workspace/workspace.h"
+#include "ui/settings/datacard.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/theme.h"
@@ -36,13 +37,19 @@ SettingsPage::SettingsPage(const ShellContext &context, QWidget *parent)
     column->setContentsMargins(32, 20, 32, 88);
     column->setSpacing(16);
     column->addWidget(makeLabel(TextRole::Page, tr("Settings"), this));
-    for (QWidget *card : {makeAppearance(), makeJournal(), makeLibrary(), makeData()}) {
+    m_data = new DataCard(context, this);
+    for (QWidget *card : {makeAppearance(), makeJournal(), makeLibrary(), static_cast<QWidget *>(m_data)}) {
         card->setMaximumWidth(context.theme.px(columnWidth));
         column->addWidget(card);
     }
     column->addStretch();
     connect(&context.workspace, &Workspace::placesChanged, this, &SettingsPage::fillPlaces);
     fillPlaces();
+}
+
+void SettingsPage::arrive(const Destination &)
+{
+    m_data->refresh();
 }
 
 void SettingsPage::addLine(Card *card, const QString &name, const QString &help, QWidget *control)
@@ -209,25 +216,6 @@ void SettingsPage::addFolder()
         return;
     if (const auto added = context().workspace.addPlace(*folder); !added)
         context().toast.tellError(added.error().message);
-}
-
-QWidget *SettingsPage::makeData()
-{
-    auto *card = new Card(this);
-    card->setTitle(tr("Your data"));
-    QLabel *where = makeLabel(TextRole::Body, context().workspace.paths().dataFolder, card);
-    where->setObjectName(QStringLiteral("settingsDataFolder"));
-    where->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    where->setWordWrap(true);
-    card->body()->addWidget(where);
-    QLabel *note = makeLabel(
-        TextRole::Caption,
-        tr("No account. The journal, the list of articles and the settings are on this computer only; "
-           "copy this folder while Stillpoint is closed to keep a copy."),
-        card);
-    note->setWordWrap(true);
-    card->body()->addWidget(note);
-    return card;
 }
 
 } // namespace stillpoint::ui

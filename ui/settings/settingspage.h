@@ -12,19 +12,21 @@ enum class Setting;
 namespace stillpoint::ui {
 
 class Card;
+class DataCard;
 
-/// What a person can set: looks, day and scales, library places, where the data lies.
+/// What a person can set: looks, day and scales, library places, data and backups.
 class SettingsPage final : public Page
 {
     Q_OBJECT
 public:
     SettingsPage(const ShellContext &context, QWidget *parent);
 
+    void arrive(const Destination &destination) override;
+
 private:
     QWidget *makeAppearance();
     QWidget *makeJournal();
     QWidget *makeLibrary();
-    QWidget *makeData();
     void fillPlaces();
     void addFolder();
     bool toggleScale(const QString &code, bool on); ///< false when it is the last one and stays
@@ -33,6 +35,7 @@ private:
     void addLine(Card *card, const QString &name, const QString &help, QWidget *control);
 
     QVBoxLayout *m_places = nullptr;
+    DataCard *m_data;
 };
 
 } // namespace stillpoint::ui

@@ -1,0 +1,78 @@
+#include "app/base/identifiers.h"
+#include "app/journal/backups.h"
+#include "app/workspace/workspace.h"
+#include "tests/support/uitest.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace stillpoint;
+using namespace stillpoint::ui;
+using namespace stillpoint::test;
+
+class TestDataCard : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<UiFixture> m_ui;
+
+    QString toast() { return m_ui->find<QLabel>(QStringLiteral("toastText"))->text(); }
+    void press(const char *button) { m_ui->find<QPushButton>(QLatin1String(button))->click(); }
+    QList<Backup> backups() { return listBackups(m_ui->workspace().paths().backupsFolder()); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_ui = std::make_unique<UiFixture>();
+        CheckIn checkIn;
+        checkIn.id = newId(1);
+        checkIn.time = When::at(m_ui->clock().now());
+        checkIn.ratings[{Phase::AdHoc, QStringLiteral("stress"), {}}].value = 4;
+        QVERIFY(m_ui->workspace().journal().put({checkIn}));
+        m_ui->window().go(GoPage{PageId::Settings});
+    }
+    void cleanup() { m_ui.reset(); }
+
+    void backUp_pressed_makesOneThatHoldsTheEntry()
+    {
+        QVERIFY(m_ui->find<QLabel>(QStringLiteral("settingsLastBackup"))
+                    ->text()
+                    .startsWith(QStringLiteral("None yet")));
+        press("settingsBackUp");
+        QTRY_COMPARE(backups().size(), 1);
+        QTRY_VERIFY(m_ui->find(QStringLiteral("toastText")));
+        QCOMPARE(toast(), QStringLiteral("Backed up and checked: sessions 0, check-ins 1"));
+        const auto contents = verifyBackup(backups().first().file);
+        QVERIFY(contents);
+        QCOMPARE(contents->records.value(RecordKind::CheckIn), 1);
+        QVERIFY(m_ui->find<QLabel>(QStringLiteral("settingsLastBackup"))
+                    ->text()
+                    .contains(QStringLiteral("11 Nov 2026")));
+    }
+
+    void export_toAFile_holdsTheJournal()
+    {
+        const DataFolder folder;
+        m_ui->prompts().saveFiles.push(folder.file(QStringLiteral("out.json")));
+        press("settingsExport");
+        QFile file(folder.file(QStringLiteral("out.json")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+        QCOMPARE(json.value(QLatin1String("format")).toString(), QStringLiteral("stillpoint-journal"));
+        QCOMPARE(json.value(QLatin1String("records")).toArray().size(), 1);
+    }
+
+    void export_whereNothingCanBeWritten_saysSoAndWhatToDo()
+    {
+        m_ui->prompts().saveFiles.push(m_ui->dataFolder() + QStringLiteral("/no/such/folder/out.json"));
+        press("settingsExport");
+        QVERIFY(toast().contains(QStringLiteral("choose another place")));
+    }
+};
+
+STILLPOINT_UI_TEST_MAIN(TestDataCard)
+#include "tst_datacard.moc"

@@ -1,0 +1,188 @@
+#include "ui/settings/datacard.h"
+
+#include "app/journal/backups.h"
+#include "app/journal/journalfile.h"
+#include "app/workspace/workspace.h"
+#include "ui/shell/prompts.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/toast.h"
+#include "ui/shell/whenready.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/texts.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDirIterator>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QtConcurrentRun>
+
+namespace stillpoint::ui {
+
+namespace {
+
+qint64 sizeOf(const QString &file)
+{
+    qint64 bytes = 0;
+    for (const char *part : {"", "-wal", "-shm"})
+        bytes += QFileInfo(file + QLatin1String(part)).size();
+    return bytes;
+}
+
+qint64 sizeOfFolder(const QString &folder)
+{
+    qint64 bytes = 0;
+    for (QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+         files.hasNext();) {
+        files.next();
+        bytes += files.fileInfo().size();
+    }
+    return bytes;
+}
+
+/// What a copy holds, or why it cannot be relied on. Worker thread.
+Result<BackupContents> makeBackup(const AppPaths &paths, qint64 nowMs)
+{
+    const auto made = createBackup(paths.journalFile(), paths.backupsFolder(), BackupReason::Manual, nowMs);
+    return made ? verifyBackup(made->file) : tl::unexpected<Error>(made.error());
+}
+
+} // namespace
+
+DataCard::DataCard(const ShellContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_card(new Card(this))
+    , m_sizes(makeLabel(TextRole::Caption, {}, m_card))
+    , m_last(makeLabel(TextRole::Caption, {}, m_card))
+    , m_backUp(makeButton(context.theme, ButtonKind::Secondary, tr("Back up now"), m_card))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_card);
+    m_card->setTitle(tr("Your data"));
+    QLabel *where = makeLabel(TextRole::Body, context.workspace.paths().dataFolder, m_card);
+    where->setObjectName(QStringLiteral("settingsDataFolder"));
+    where->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    where->setWordWrap(true);
+    m_card->body()->addWidget(where);
+    m_sizes->setObjectName(QStringLiteral("settingsSizes"));
+    m_sizes->setWordWrap(true);
+    m_card->body()->addWidget(m_sizes);
+    QLabel *note = makeLabel(
+        TextRole::Caption,
+        tr("No account. The journal, the list of articles and the settings are on this computer only."),
+        m_card);
+    note->setWordWrap(true);
+    m_card->body()->addWidget(note);
+    addBackups();
+    addExport();
+    refresh();
+}
+
+void DataCard::addBackups()
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 8, 0, 0);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    texts->addWidget(makeLabel(TextRole::Body, tr("Backups of the journal"), m_card));
+    m_last->setObjectName(QStringLiteral("settingsLastBackup"));
+    m_last->setWordWrap(true);
+    texts->addWidget(m_last);
+    row->addLayout(texts, 1);
+    m_backUp->setObjectName(QStringLiteral("settingsBackUp"));
+    row->addWidget(m_backUp);
+    m_card->body()->addLayout(row);
+    connect(m_backUp, &QPushButton::clicked, this, &DataCard::backUp);
+}
+
+void DataCard::addExport()
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 8, 0, 0);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    texts->addWidget(makeLabel(TextRole::Body, tr("Take everything with you"), m_card));
+    QLabel *help =
+        makeLabel(TextRole::Caption,
+                  tr("One JSON file with every entry and its history; nothing is left out."), m_card);
+    help->setWordWrap(true);
+    texts->addWidget(help);
+    row->addLayout(texts, 1);
+    QPushButton *write =
+        makeButton(m_context.theme, ButtonKind::Secondary, tr("Export the journal …"), m_card);
+    write->setObjectName(QStringLiteral("settingsExport"));
+    row->addWidget(write);
+    m_card->body()->addLayout(row);
+    connect(write, &QPushButton::clicked, this, &DataCard::exportJournal);
+}
+
+void DataCard::refresh()
+{
+    const AppPaths &paths = m_context.workspace.paths();
+    const QLocale words;
+    m_sizes->setText(tr("Journal %1, articles' index %2, backups %3.")
+                         .arg(words.formattedDataSize(sizeOf(paths.journalFile())),
+                              words.formattedDataSize(sizeOf(paths.libraryFile())),
+                              words.formattedDataSize(sizeOfFolder(paths.backupsFolder()))));
+    const QList<Backup> backups = listBackups(paths.backupsFolder());
+    if (backups.isEmpty()) {
+        m_last->setText(tr("None yet. One is made every day on which Stillpoint is used."));
+        return;
+    }
+    const QDateTime made = QDateTime::fromMSecsSinceEpoch(backups.first().madeMs);
+    m_last->setText(tr("The last of %1: %2, %3. They lie in the folder “backups” beside the journal.")
+                        .arg(words.toString(backups.size()), longDay(made.date()), timeText(made.time())));
+}
+
+void DataCard::backUp()
+{
+    m_backUp->setEnabled(false);
+    const qint64 now = m_context.workspace.clock().now().utcMs;
+    whenReady(QtConcurrent::run(makeBackup, m_context.workspace.paths(), now), this,
+              [this](const Result<BackupContents> &done) {
+                  m_backUp->setEnabled(true);
+                  refresh();
+                  if (!done) {
+                      m_context.toast.tellError(done.error().message);
+                      return;
+                  }
+                  const QString sessions = locale().toString(done->records.value(RecordKind::Session));
+                  const QString checkIns = locale().toString(done->records.value(RecordKind::CheckIn));
+                  m_context.toast.tell(
+                      tr("Backed up and checked: sessions %1, check-ins %2").arg(sessions, checkIns));
+              });
+}
+
+void DataCard::exportJournal()
+{
+    const Workspace &workspace = m_context.workspace;
+    const QString proposal =
+        QStringLiteral("stillpoint-%1.json").arg(m_context.workspace.journal().today().toString(Qt::ISODate));
+    const auto path = m_context.prompts.chooseSaveFile(window(), tr("Export the journal"), proposal);
+    if (!path)
+        return;
+    QSaveFile file(*path);
+    bool good = file.open(QIODevice::WriteOnly);
+    if (good) {
+        const auto written =
+            exportJson(m_context.workspace.journal(), {{}, QCoreApplication::applicationVersion()},
+                       workspace.clock(), file);
+        good = written && file.commit();
+    }
+    if (good)
+        m_context.toast.tell(tr("The journal is in %1").arg(QFileInfo(*path).fileName()),
+                             QStringLiteral("export"));
+    else
+        m_context.toast.tellError(
+            tr("%1 could not be written: %2. What was there before is unchanged; choose "
+               "another place or free some space.")
+                .arg(*path, file.errorString()));
+}
+
+} // namespace stillpoint::ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "ui/shell/page.h"
+
+class QLabel;
+class QPushButton;
+
+namespace stillpoint::ui {
+
+class Card;
+
+/// Where the data lies and how large it is, backups, and the way out of the program.
+class DataCard final : public QWidget
+{
+    Q_OBJECT
+public:
+    DataCard(const ShellContext &context, QWidget *parent);
+
+    void refresh(); ///< sizes and the last backup
+
+private:
+    void addBackups();
+    void addExport();
+    void backUp();
+    void exportJournal();
+
+    ShellContext m_context;
+    Card *m_card;
+    QLabel *m_sizes;
+    QLabel *m_last;
+    QPushButton *m_backUp;
+};
+
+} // namespace stillpoint::ui
