@@ -1,6 +1,9 @@
 # Library page.
 stillpoint_ui_test(librarypage)
 stillpoint_ui_test(plainreader)
+add_dependencies(tst_plainreader stillpoint-render)
+stillpoint_ui_test(readerasroot)
+add_dependencies(tst_readerasroot stillpoint-render stillpoint-reader)
 stillpoint_ui_test(readingjob)
 add_dependencies(tst_readingjob stillpoint-render stillpoint-reader)
 stillpoint_ui_test(savedfilters)

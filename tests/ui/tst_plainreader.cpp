@@ -1,16 +1,13 @@
-#include "app/workspace/workspace.h"
-#include "tests/support/uitest.h"
+#include "tests/support/readerstage.h"
 #include "ui/reader/plainreader.h"
 #include "ui/reader/readerengine.h"
-#include "ui/reader/readerhost.h"
-#include "ui/shell/commands.h"
-#include "ui/shell/theme.h"
-#include "ui/shell/toast.h"
+#include "ui/reader/storedposition.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QTextBlock>
 
 using namespace stillpoint;
 using namespace stillpoint::ui;
@@ -21,65 +18,33 @@ class TestPlainReader : public QObject
 {
     Q_OBJECT
 
-    struct Setup
-    {
-        DataFolder data;
-        DataFolder articles;
-        FixedClock clock{
-            momentFromLocal(QDate(2026, 11, 11), QTime(18, 42), QByteArrayLiteral("Europe/Berlin"))};
-        std::unique_ptr<Workspace> workspace;
-        Theme theme;
-        Navigator navigator;
-        Commands commands;
-        ScriptedPrompts prompts;
-        QWidget window;
-        std::unique_ptr<Toast> toast;
-        std::unique_ptr<ReaderHost> host;
-        QUuid article;
-    };
-    std::unique_ptr<Setup> m;
+    std::unique_ptr<ReaderStage> m;
+    const QString walk = QStringLiteral("walk.md");
 
-    QPlainTextEdit *text() { return m->host->findChild<QPlainTextEdit *>(QStringLiteral("readerText")); }
+    QPlainTextEdit *text() { return m->host().findChild<QPlainTextEdit *>(QStringLiteral("readerText")); }
     ReadState state()
     {
-        const auto stored = m->workspace->journal().find<ArticleState>(m->article);
+        const auto stored = m->workspace().journal().find<ArticleState>(m->article(walk));
         return stored ? stored->readState : ReadState::Unread;
     }
 
 private Q_SLOTS:
     void init()
     {
-        m = std::make_unique<Setup>();
-        m->theme.apply();
         QByteArray body(
             "---\ntitle: Long walk\n---\n\n## First part\n\nThe needle is here. A needle there.\n\n");
         for (int i = 0; i < 400; ++i)
             body += "A paragraph that fills the page, number " + QByteArray::number(i) + ".\n\n";
-        writeFile(m->articles.file(QStringLiteral("walk.md")), body + "## Last part\n\nThe end.\n");
-        auto opened = Workspace::open({AppPaths::inFolder(m->data.path()), false}, m->clock);
-        QVERIFY(opened);
-        m->workspace = std::move(*opened);
-        QVERIFY(m->workspace->addPlace(m->articles.path()));
-        auto scan = m->workspace->rescan();
-        QVERIFY(scan);
-        QTRY_VERIFY(scan->isFinished());
-        m->article = (*m->workspace->library())->articles().value(0).id;
-        QVERIFY(!m->article.isNull());
-        m->toast = std::make_unique<Toast>(m->theme, &m->window);
-        const ShellContext context{*m->workspace, m->navigator, m->theme, m->prompts,
-                                   *m->toast,     m->commands,  {}};
-        m->host = std::make_unique<ReaderHost>(context, QString(), &m->window);
-        m->window.resize(700, 500);
-        m->host->resize(700, 500);
-        m->window.show();
-        m->host->open(m->article);
-        QTRY_VERIFY(m->host->isSettled());
+        m = std::make_unique<ReaderStage>(
+            QString(), QList<QPair<QString, QByteArray>>{{walk, body + "## Last part\n\nThe end.\n"},
+                                                         {QStringLiteral("other.md"), "Another one."}});
+        QVERIFY(m->open(walk));
     }
     void cleanup() { m.reset(); }
 
     void engine_missingOrNotAPlugin_isRefusedWithASentence()
     {
-        for (const QString &file : {QString(), m->articles.file(QStringLiteral("walk.md"))}) {
+        for (const QString &file : {QString(), QStringLiteral("/etc/hostname")}) {
             const auto engine = loadReaderEngine(file);
             QVERIFY(!engine);
             QCOMPARE(engine.error().code, ErrorCode::Unavailable);
@@ -92,7 +57,8 @@ private Q_SLOTS:
         QVERIFY(text());
         QVERIFY(text()->toPlainText().startsWith(QStringLiteral("Long walk")));
         QVERIFY(text()->toPlainText().contains(QStringLiteral("The end.")));
-        QVERIFY(m->host->findChild<QLabel *>(QStringLiteral("readerNotice"))
+        QVERIFY(m->host()
+                    .findChild<QLabel *>(QStringLiteral("readerNotice"))
                     ->text()
                     .contains(QStringLiteral("plain text")));
     }
@@ -103,7 +69,7 @@ private Q_SLOTS:
         QTRY_VERIFY(text()->verticalScrollBar()->maximum() > 0);
         text()->verticalScrollBar()->setValue(text()->verticalScrollBar()->maximum());
         QTRY_COMPARE(state(), ReadState::Read);
-        const auto undone = m->workspace->journal().undo();
+        const auto undone = m->workspace().journal().undo();
         QVERIFY(undone && !undone->records.isEmpty());
         QCOMPARE(undone->records.first().first,
                  RecordKind::Place); // what reading marks is not a step to undo
@@ -111,9 +77,9 @@ private Q_SLOTS:
 
     void find_typed_countsAndWraps()
     {
-        m->host->openFind();
-        auto *field = m->host->findChild<QLineEdit *>(QStringLiteral("findField"));
-        auto *count = m->host->findChild<QLabel *>(QStringLiteral("findCount"));
+        m->host().openFind();
+        auto *field = m->host().findChild<QLineEdit *>(QStringLiteral("findField"));
+        auto *count = m->host().findChild<QLabel *>(QStringLiteral("findCount"));
         QTest::keyClicks(field, QStringLiteral("needle"));
         QTRY_COMPARE(count->text(), QStringLiteral("1 of 2"));
         QTest::keyClick(field, Qt::Key_Return);
@@ -122,6 +88,26 @@ private Q_SLOTS:
         QTRY_COMPARE(count->text(), QStringLiteral("1 of 2"));
         QTest::keyClick(field, Qt::Key_Escape);
         QVERIFY(!field->isVisible());
+    }
+
+    void place_leftAndComeBackTo_isKept()
+    {
+        QTRY_VERIFY(text()->verticalScrollBar()->maximum() > 0);
+        auto *bar = text()->verticalScrollBar();
+        const auto line = [this, bar] {
+            return text()->document()->findBlockByLineNumber(bar->value()).text();
+        };
+        for (int at = bar->maximum() / 2; line().isEmpty() || bar->value() == 0; ++at)
+            bar->setValue(at);
+        const QString left = line();
+        const auto stored = [this] {
+            return storedPosition(m->workspace().journal(), m->article(walk)).value_or(ReadingPosition());
+        };
+        QTRY_VERIFY(stored().anchor.has_value());
+        QVERIFY(m->open(QStringLiteral("other.md")));
+        m->host().back();
+        QTRY_VERIFY(text()->toPlainText().startsWith(QStringLiteral("Long walk")));
+        QTRY_COMPARE(line(), left);
     }
 
     void nextArticle_shown_isNoScrollingByThePerson()

@@ -63,6 +63,29 @@ ui::ReaderFactory *factory()
     return made;
 }
 
+QVariant evaluateIn(QWebEnginePage *page, const QString &expression)
+{
+    auto answer = std::make_shared<std::optional<QVariant>>();
+    page->runJavaScript(expression, QWebEngineScript::ApplicationWorld,
+                        [answer](const QVariant &value) { *answer = value; });
+    run(10000, [&answer] { return answer->has_value(); });
+    return answer->value_or(QVariant());
+}
+
+void clickIn(QWebEngineView *view, const QString &selector, int number)
+{
+    const QVariantList at =
+        evaluateIn(
+            view->page(),
+            QStringLiteral("(() => { const r = document.querySelectorAll('%1')[%2].getClientRects()[0];"
+                           " return [r.left + r.width / 2, r.top + r.height / 2]; })()")
+                .arg(selector)
+                .arg(number))
+            .toList();
+    const QPoint point(at.value(0).toInt(), at.value(1).toInt());
+    QTest::mouseClick(view->focusProxy(), Qt::LeftButton, Qt::NoModifier, point);
+}
+
 Reader::Reader()
     : m_view(factory()->create(&m_window))
 {
@@ -101,26 +124,6 @@ QWebEngineView *Reader::webView() const
 QWebEnginePage *Reader::page() const
 {
     return webView()->page();
-}
-
-QVariant Reader::evaluate(const QString &expression) const
-{
-    auto answer = std::make_shared<std::optional<QVariant>>();
-    page()->runJavaScript(expression, QWebEngineScript::ApplicationWorld,
-                          [answer](const QVariant &value) { *answer = value; });
-    run(10000, [&answer] { return answer->has_value(); });
-    return answer->value_or(QVariant());
-}
-
-void Reader::click(const QString &selector) const
-{
-    const QVariantList at =
-        evaluate(QStringLiteral("(() => { const r = document.querySelector('%1').getClientRects()[0];"
-                                " return [r.left + r.width / 2, r.top + r.height / 2]; })()")
-                     .arg(selector))
-            .toList();
-    const QPoint point(at.value(0).toInt(), at.value(1).toInt());
-    QTest::mouseClick(webView()->focusProxy(), Qt::LeftButton, Qt::NoModifier, point);
 }
 
 bool prepareWebTest()

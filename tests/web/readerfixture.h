@@ -37,6 +37,11 @@ QByteArray articleHtml(const QByteArray &body);
 /// The plugin of this build, loaded once.
 ui::ReaderFactory *factory();
 
+/// The value of an expression in the program's isolated world; invalid when there is no answer.
+QVariant evaluateIn(QWebEnginePage *page, const QString &expression);
+/// Clicks the middle of the first line of the `number`th element of that kind.
+void clickIn(QWebEngineView *view, const QString &selector, int number = 0);
+
 /// A window with one reader in it, 656 × 700, and what the reader reported.
 class Reader
 {
@@ -50,9 +55,8 @@ public:
     QWidget &window() { return m_window; }
     QWebEngineView *webView() const;
     QWebEnginePage *page() const;
-    /// The value of an expression in the program's isolated world.
-    QVariant evaluate(const QString &expression) const;
-    void click(const QString &selector) const;
+    QVariant evaluate(const QString &expression) const { return evaluateIn(page(), expression); }
+    void click(const QString &selector) const { clickIn(webView(), selector); }
 
     Pages pages;
     QList<bool> loaded;

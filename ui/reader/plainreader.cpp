@@ -17,6 +17,7 @@ namespace {
 
 constexpr int titlePixels = 30;
 constexpr int textPixels = 18;
+constexpr int quoteUnits = 64; // of an anchor, in UTF-16 units
 
 QFont serif(int pixels, bool bold)
 {
@@ -75,7 +76,7 @@ void PlainReader::setPages(PageSource &pages)
     m_pages = dynamic_cast<const LibraryPages *>(&pages);
 }
 
-void PlainReader::show(const QUrl &, const std::optional<TextAnchor> &)
+void PlainReader::show(const QUrl &, const std::optional<TextAnchor> &at)
 {
     if (!m_pages)
         return;
@@ -91,7 +92,8 @@ void PlainReader::show(const QUrl &, const std::optional<TextAnchor> &)
         cursor.insertText(QStringLiteral("\n\n") + note, body);
     cursor.insertText(QStringLiteral("\n\n") + m_pages->page().text, body);
     m_text->moveCursor(QTextCursor::Start);
-    m_text->verticalScrollBar()->setValue(0);
+    const QTextBlock block = at ? blockOf(*at) : QTextBlock();
+    m_text->verticalScrollBar()->setValue(block.isValid() ? block.firstLineNumber() : 0);
     m_showing = false;
     if (m_events.loaded)
         m_events.loaded(true);
@@ -106,7 +108,7 @@ void PlainReader::setStyle(const ReaderStyle &style)
     palette.setColor(QPalette::Text, style.ground.lightness() > 128 ? Qt::black : Qt::white);
     m_text->setPalette(palette);
     if (resized && m_pages && !m_pages->page().id.isNull())
-        show({}, {});
+        position([this](const ReadingPosition &here) { show({}, here.anchor); });
 }
 
 void PlainReader::goTo(const QString &heading)
@@ -163,7 +165,31 @@ void PlainReader::selection(Then<std::optional<TextAnchor>> then)
 void PlainReader::position(Then<ReadingPosition> then)
 {
     const QScrollBar *bar = m_text->verticalScrollBar();
-    then({bar->maximum() == 0 ? 1.0 : double(bar->value()) / bar->maximum(), {}, std::nullopt});
+    ReadingPosition position{bar->maximum() == 0 ? 1.0 : double(bar->value()) / bar->maximum(), {}, {}};
+    QTextBlock block = m_text->document()->findBlockByLineNumber(bar->value());
+    while (block.isValid() && block.text().trimmed().isEmpty())
+        block = block.next();
+    if (block.isValid() && bar->value() > 0) {
+        const QString quote = block.text().simplified().left(quoteUnits);
+        position.anchor = TextAnchor{quote, {}, {}, block.position(), block.position() + int(quote.size())};
+    }
+    then(position);
+}
+
+/// The paragraph that holds the anchor's first words; of several the one nearest to where it was.
+QTextBlock PlainReader::blockOf(const TextAnchor &anchor) const
+{
+    const QString words = anchor.quote.simplified().left(quoteUnits / 2);
+    QTextBlock best;
+    if (words.isEmpty())
+        return best;
+    for (QTextBlock block = m_text->document()->firstBlock(); block.isValid(); block = block.next()) {
+        const bool nearer =
+            !best.isValid() || qAbs(block.position() - anchor.start) < qAbs(best.position() - anchor.start);
+        if (nearer && block.text().simplified().contains(words))
+            best = block;
+    }
+    return best;
 }
 
 void PlainReader::pdf(const QUrl &, const QPageLayout &, Then<QByteArray> then)

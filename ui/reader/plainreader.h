@@ -5,6 +5,7 @@
 #include <QObject>
 
 class QPlainTextEdit;
+class QTextBlock;
 
 namespace stillpoint::ui {
 
@@ -31,13 +32,14 @@ public:
     void pdf(const QUrl &url, const QPageLayout &layout, Then<QByteArray> then) override;
 
 private:
+    QTextBlock blockOf(const TextAnchor &anchor) const;
+
     QWidget *m_frame;
     QPlainTextEdit *m_text;
     const LibraryPages *m_pages = nullptr;
     ReaderEvents m_events;
     int m_textPercent = 100;
     bool m_showing = false; ///< what scrolls now is not the person
-    QColor m_ink;
 };
 
 } // namespace stillpoint::ui

@@ -16,6 +16,7 @@ namespace stillpoint::ui {
 
 namespace {
 
+constexpr int widestHeading = 420; // px at 100 %
 constexpr int roomForPapers = 560; // px at 100 %: below, the papers are in the text menu only
 
 struct Paper
@@ -107,6 +108,13 @@ ReaderBar::ReaderBar(const Theme &theme, QWidget *parent)
     m_outline = addIcon(QStringLiteral("outline"), withKey(tr("Outline"), Command::ShowOutline),
                         "readerOutline", nullptr);
     m_outline->setMenu(m_outlineMenu);
+    // A long outline opens where the reader is.
+    connect(m_outlineMenu, &QMenu::aboutToShow, this, [this] {
+        for (QAction *action : m_outlineMenu->actions()) {
+            if (action->isChecked())
+                m_outlineMenu->setActiveAction(action);
+        }
+    });
     m_outline->setPopupMode(QToolButton::InstantPopup);
     m_textSize = addIcon(QStringLiteral("text-size"), tr("Text size and paper"), "readerTextSize", nullptr);
     m_textSize->setMenu(m_textMenu);
@@ -207,14 +215,29 @@ void ReaderBar::setOutline(const QList<OutlineItem> &outline)
     int top = 6;
     for (const OutlineItem &item : outline)
         top = qMin(top, item.level);
+    const QFontMetrics metrics(m_outlineMenu->font());
     for (const OutlineItem &item : outline) {
-        QString text = item.text;
+        QString text = metrics.elidedText(item.text, Qt::ElideRight, m_theme.px(widestHeading));
         text.replace(QLatin1Char('&'), QLatin1String("&&"));
         QAction *action = m_outlineMenu->addAction(QString((item.level - top) * 4, QChar(0x2003)) + text);
-        connect(action, &QAction::triggered, this,
-                [this, anchor = item.anchor] { Q_EMIT headingWanted(anchor); });
+        action->setCheckable(true);
+        action->setData(item.anchor);
+        connect(action, &QAction::triggered, this, [this, action, anchor = item.anchor] {
+            action->setChecked(anchor == m_heading); // where the page comes to lie decides
+            Q_EMIT headingWanted(anchor);
+        });
     }
+    m_heading.clear();
     m_outline->setEnabled(!outline.isEmpty());
+}
+
+void ReaderBar::setCurrentHeading(const QString &anchor)
+{
+    if (anchor == m_heading)
+        return;
+    m_heading = anchor;
+    for (QAction *action : m_outlineMenu->actions())
+        action->setChecked(action->data().toString() == anchor);
 }
 
 void ReaderBar::showOutlineMenu()

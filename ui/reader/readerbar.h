@@ -41,6 +41,7 @@ public:
     void setHasArticle(bool has);
     void setHistory(bool back, bool forward);
     void setOutline(const QList<OutlineItem> &outline);
+    void setCurrentHeading(const QString &anchor); ///< ticked in the outline; empty above the first
     void setStarred(bool starred);
     void setPaper(const QString &paper);
     void setTextPercent(int percent);
@@ -81,6 +82,7 @@ private:
     QList<QAction *> m_paperActions;
     QWidget *m_papers;
     QList<PaperButton *> m_paperButtons;
+    QString m_heading;
     bool m_starred = false;
 };
 

@@ -25,7 +25,8 @@ namespace {
 
 constexpr double readAt = 0.95;
 constexpr int saveAfterMs = 1000;
-constexpr int dwellMs = 8000; // an article that needs no scrolling counts as read after this
+constexpr int longestAddress = 2000; // that a person is asked about, in characters
+constexpr int dwellMs = 8000;        // an article that needs no scrolling counts as read after this
 
 } // namespace
 
@@ -303,6 +304,7 @@ void ReaderHost::readPosition()
 void ReaderHost::takePosition(const ReadingPosition &position)
 {
     m_progress->setProgress(position.progress);
+    m_bar->setCurrentHeading(position.heading);
     if (!m_scrolledByPerson)
         return;
     m_unsaved = position;
@@ -352,10 +354,17 @@ void ReaderHost::follow(const QUrl &url)
     if (scheme != QLatin1String("http") && scheme != QLatin1String("https") &&
         scheme != QLatin1String("mailto"))
         return;
+    const QString address = url.toString(QUrl::FullyEncoded);
+    if (address.size() > longestAddress) {
+        m_context.toast.tellError(
+            tr("This link was not opened: its address has %1 characters, more than anybody can check.")
+                .arg(locale().toString(address.size())));
+        return;
+    }
     const bool mail = scheme == QLatin1String("mailto");
     const QString text =
         (mail ? tr("Your mail program opens with this address:") : tr("Your browser opens this address:")) +
-        QStringLiteral("\n\n") + url.toString(QUrl::FullyEncoded);
+        QStringLiteral("\n\n") + address;
     const QString title = mail ? tr("Write a mail?") : tr("Leave Stillpoint?");
     if (m_context.prompts.confirm(window(), title, text, mail ? tr("Write") : tr("Open")))
         QDesktopServices::openUrl(url);

@@ -24,6 +24,7 @@ namespace {
 
 constexpr qint64 crashWindowMs = 60'000;
 constexpr int reloadsPerWindow = 2;
+constexpr int rememberAfterMs = 50;
 
 QString translated(const char *text)
 {
@@ -82,6 +83,9 @@ EngineView::EngineView(QWidget *parent)
     m_view->addActions({copy, selectAll});
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_clock.start();
+    m_placeSoon.setSingleShot(true);
+    m_placeSoon.setInterval(rememberAfterMs);
+    QObject::connect(&m_placeSoon, &QTimer::timeout, m_context.get(), [this] { rememberPlace(); });
     listen();
     setStyle({});
 }
@@ -115,7 +119,8 @@ void EngineView::listen()
     QObject::connect(m_page.get(), &QWebEnginePage::scrollPositionChanged, context, [this] {
         if (!m_loaded)
             return;
-        rememberPlace();
+        if (!m_placeSoon.isActive())
+            m_placeSoon.start();
         if (m_events.scrolled)
             m_events.scrolled();
     });
@@ -128,6 +133,7 @@ void EngineView::listen()
                          if (status == QWebEnginePage::NormalTerminationStatus)
                              return;
                          m_loaded = false;
+                         m_placeSoon.stop();
                          QMetaObject::invokeMethod(
                              m_context.get(), [this] { recover(); }, Qt::QueuedConnection);
                      });
@@ -158,6 +164,7 @@ void EngineView::reload()
 void EngineView::load(const Place &place)
 {
     m_place = place;
+    m_placeSoon.stop();
     m_loaded = false;
     m_page->open(m_url);
 }

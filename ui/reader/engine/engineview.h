@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 
@@ -63,6 +64,7 @@ private:
     ReaderEvents m_events;
     QUrl m_url; ///< engine form, without fragment
     Place m_place;
+    QTimer m_placeSoon; ///< the engine reports every scrolled pixel
     bool m_loaded = false;
     ReaderStyle m_style;
     QList<ReaderHighlight> m_highlights;
