@@ -19,6 +19,29 @@ namespace {
 
 constexpr QLatin1String notePrefix("note-");
 
+/// What an element begins with, when that is an element.
+const GumboNode *firstElement(const GumboNode *parent)
+{
+    const GumboVector &children = parent->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) {
+        const auto *child = static_cast<const GumboNode *>(children.data[i]);
+        if (child->type != GUMBO_NODE_WHITESPACE)
+            return isElementNode(child) ? child : nullptr;
+    }
+    return nullptr;
+}
+
+/// An entry of a list that begins with a box to tick, in a paragraph of its own or not.
+bool isTask(const GumboNode *node)
+{
+    if (node->v.element.tag != GUMBO_TAG_LI)
+        return false;
+    const GumboNode *first = firstElement(node);
+    if (first != nullptr && first->v.element.tag == GUMBO_TAG_P)
+        first = firstElement(first);
+    return first != nullptr && treatmentOf(first) == Treatment::TaskBox;
+}
+
 class PageBuilder
 {
 public:
@@ -117,6 +140,8 @@ private:
         addId(node);
         if (tag == GUMBO_TAG_LI)
             addNoteId(node, QLatin1String("fn-"));
+        if (isTask(node))
+            m_page.html += QLatin1String(" class=\"task\"");
         m_page.html += allowedAttributes(node) + QLatin1Char('>');
     }
 

@@ -267,6 +267,9 @@ void TestArticlePage::markdown_ofGitHub_isShown()
     QVERIFY(page.html.contains(QLatin1String("<td dir=\"auto\" align=\"right\">2</td>")));
     QVERIFY(page.html.contains(QStringLiteral("<span class=\"task\">\u2611</span>")));
     QVERIFY(page.html.contains(QStringLiteral("<span class=\"task\">\u2610</span>")));
+    QCOMPARE(page.html.count(QLatin1String("<li class=\"task\"")), 2);
+    QVERIFY(pageOf("- [x] one\n\n- [ ] two\n").html.count(QLatin1String("<li class=\"task\"")) == 2);
+    QVERIFY(!pageOf("- a <input type=\"checkbox\">\n").html.contains(QLatin1String("<li class=")));
     QVERIFY(page.html.contains(QLatin1String("<del>gone</del>")));
     QCOMPARE(page.links, QStringList{QStringLiteral("https://x.example/p")});
 }
