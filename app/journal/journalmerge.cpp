@@ -21,12 +21,13 @@ bool isSame(const Change &a, const Change &b)
            a.record == b.record && a.payload == b.payload;
 }
 
-/// A row that was emptied on one of two sides.
-bool isSameButErased(const Change &a, const Change &b)
+/// Whether one of the two was emptied by erasing, which nothing else does. That is no conflict, even while
+/// the row that tells of the erasing is still on its way; only that row empties what is here.
+bool isSameOrErased(const Change &a, const Change &b)
 {
     Change emptied = a;
     emptied.payload = b.payload;
-    return isSame(emptied, b);
+    return isSame(a, b) || ((a.payload.isEmpty() || b.payload.isEmpty()) && isSame(emptied, b));
 }
 
 QStringList fieldsThatDiffer(const QJsonObject &before, const QJsonObject &after)
@@ -80,8 +81,7 @@ Result<void> Journal::Private::addNew(Union &plan, const Change &change, const Q
     if (!known)
         return tl::unexpected<Error>(known.error());
     if (*known) {
-        const bool mayDiffer = erased.contains(change.record);
-        if (!isSame(**known, change) && !(mayDiffer && isSameButErased(**known, change)))
+        if (!isSameOrErased(**known, change))
             return otherContent(change);
         return {};
     }
@@ -111,8 +111,7 @@ Result<Journal::Private::Union> Journal::Private::planUnion(const std::vector<Ch
         if (change.device == demoDevice())
             continue;
         const Change *&first = seen[{change.device, change.n}];
-        if (first && !isSame(*first, change) &&
-            !(erased.contains(change.record) && isSameButErased(*first, change)))
+        if (first && !isSameOrErased(*first, change))
             return otherContent(change);
         if (std::exchange(first, &change))
             continue;

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <ctime>
+
 using namespace stillpoint;
 
 class TestJournalDay : public QObject
@@ -54,6 +56,60 @@ private Q_SLOTS:
         QCOMPARE(
             journalDay({moment.utcMs, moment.offsetMinutes, QByteArrayLiteral("Pacific/Auckland")}, dayStart),
             expected);
+    }
+
+    void entries_fromAroundTheWorld_stayOnTheirDaysWhereverTheMachineIs_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QDate>("date");
+        QTest::addColumn<QTime>("time");
+        QTest::addColumn<QDate>("expected");
+        const auto row = [](const char *name, const char *zone, const QDate &date, const QTime &time,
+                            const QDate &day) {
+            QTest::newRow(name) << QByteArray(zone) << date << time << day;
+        };
+        row("Auckland, clocks forward", "Pacific/Auckland", {2026, 9, 27}, QTime(3, 59), {2026, 9, 26});
+        row("Auckland, after them", "Pacific/Auckland", {2026, 9, 27}, QTime(4, 0), {2026, 9, 27});
+        row("Auckland, clocks back", "Pacific/Auckland", {2026, 4, 5}, QTime(3, 30), {2026, 4, 4});
+        row("Kathmandu, night", "Asia/Kathmandu", {2026, 11, 11}, QTime(3, 59), {2026, 11, 10});
+        row("Kathmandu, morning", "Asia/Kathmandu", {2026, 11, 11}, QTime(4, 0), {2026, 11, 11});
+        row("New York, clocks forward", "America/New_York", {2026, 3, 8}, QTime(3, 30), {2026, 3, 7});
+        row("New York, clocks back", "America/New_York", {2026, 11, 1}, QTime(1, 30), {2026, 10, 31});
+        row("New York, evening", "America/New_York", {2026, 11, 1}, QTime(23, 30), {2026, 11, 1});
+        row("Lisbon, clocks forward", "Europe/Lisbon", {2026, 3, 29}, QTime(3, 59), {2026, 3, 28});
+        row("Lisbon, clocks back", "Europe/Lisbon", {2026, 10, 25}, QTime(4, 0), {2026, 10, 25});
+        row("east of the date line", "Pacific/Pago_Pago", {2026, 11, 10}, QTime(23, 30), {2026, 11, 10});
+        row("west of the date line", "Pacific/Kiritimati", {2026, 11, 12}, QTime(0, 30), {2026, 11, 11});
+    }
+
+    void entries_fromAroundTheWorld_stayOnTheirDaysWhereverTheMachineIs()
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(QDate, date);
+        QFETCH(QTime, time);
+        QFETCH(QDate, expected);
+        const test::JournalFolder at;
+        Journal::Options options = at.options();
+        options.dayStartMinutes = 240;
+        CheckIn checkIn = at.checkIn(3);
+        checkIn.time = When::at(momentFromLocal(date, time, zone));
+        QVERIFY(Journal::open(options, at.clock).value()->put({checkIn}));
+        const QByteArray before = qgetenv("TZ");
+        for (const char *machine : {"Pacific/Auckland", "America/New_York", "Asia/Kathmandu", "UTC"}) {
+            qputenv("TZ", machine);
+            tzset();
+            const auto journal = Journal::open(options, at.clock).value();
+            QCOMPARE(journal->entries().first().day, expected);
+            QCOMPARE(journal->entries({expected, expected, {}}).size(), 1);
+            const auto stored = journal->find<CheckIn>(checkIn.id);
+            QCOMPARE(stored, std::optional(checkIn));
+            QCOMPARE(stored->time.moment->local().time(), time);
+        }
+        if (before.isNull())
+            qunsetenv("TZ");
+        else
+            qputenv("TZ", before);
+        tzset();
     }
 
     void setDayStart_onEntries_movesNightsButNotDayOnly()

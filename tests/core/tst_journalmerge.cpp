@@ -114,6 +114,23 @@ private Q_SLOTS:
         QCOMPARE(rows(laptop), 1);
     }
 
+    void merge_ofARowThatWasErasedElsewhere_isNoConflict()
+    {
+        test::JournalFolder desk;
+        const auto here = desk.open();
+        QVERIFY(here->put({desk.session()}));
+        const std::vector<Change> whole = changesOf(*here);
+        std::vector<Change> emptied = whole;
+        emptied.front().payload = {};
+        // The row that says so is still on its way, in a file not yet read.
+        QVERIFY(here->merge(emptied));
+        QCOMPARE(here->entries().size(), 1);
+        test::JournalFolder laptop;
+        const auto there = laptop.open();
+        QVERIFY(there->merge(emptied));
+        QVERIFY(there->merge(whole));
+    }
+
     void merge_clockADayAhead_isKeptAndReported()
     {
         test::JournalFolder desk;
