@@ -22,9 +22,7 @@ QString foldedText(const QString &text)
 
 QString foldedTag(const QString &tag)
 {
-    QString folded = tag.normalized(QString::NormalizationForm_KC)
-                         .toCaseFolded()
-                         .normalized(QString::NormalizationForm_KC);
+    QString folded = foldedText(tag);
     folded.replace(QLatin1Char('-'), QLatin1Char(' ')).replace(QLatin1Char('_'), QLatin1Char(' '));
     folded = folded.simplified();
     if (folded.startsWith(QLatin1Char('#')))

@@ -4,8 +4,8 @@
 
 namespace stillpoint {
 
-/// The form in which tags are compared: NFKC, case folded, `-` and `_` as spaces, spaces collapsed, one leading
-/// `#` dropped (never a trailing one: "C#" is not "C"). Accents stay: they make other words.
+/// The form in which tags are compared: NFKC, case and accents folded, `-` and `_` as spaces, spaces collapsed,
+/// one leading `#` dropped (never a trailing one: "C#" is not "C").
 QString foldedTag(const QString &tag);
 
 /// NFKC, case and accents folded; for matching free text such as a filter box.

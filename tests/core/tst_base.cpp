@@ -21,9 +21,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("folded");
         QTest::newRow("case") << QStringLiteral("Self-Care") << QStringLiteral("self care");
         QTest::newRow("underscore") << QStringLiteral("self_care") << QStringLiteral("self care");
-        QTest::newRow("accent stays") << QStringLiteral("Über-Schön") << QStringLiteral("über schön");
-        QTest::newRow("decomposed") << QStringLiteral("Ru\u0308cken") << QStringLiteral("rücken");
-        QTest::newRow("Cyrillic letter stays") << QStringLiteral("Мой") << QStringLiteral("мой");
+        QTest::newRow("accent") << QStringLiteral("Über-Schön") << QStringLiteral("uber schon");
+        QTest::newRow("decomposed") << QStringLiteral("Ru\u0308cken") << QStringLiteral("rucken");
+        QTest::newRow("sound mark stays") << QStringLiteral("ガ") << QStringLiteral("ガ");
         QTest::newRow("leading hash") << QStringLiteral("#massage") << QStringLiteral("massage");
         QTest::newRow("trailing hash stays") << QStringLiteral("C#") << QStringLiteral("c#");
         QTest::newRow("full width") << QStringLiteral("ＮＥＣＫ") << QStringLiteral("neck");

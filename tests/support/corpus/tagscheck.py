@@ -23,7 +23,8 @@ CUTS = dict.fromkeys(map(ord, ";，、；\n"), ",")
 
 
 def fold(tag):
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", tag).casefold())
+    letters = unicodedata.normalize("NFKD", tag).casefold()
+    folded = unicodedata.normalize("NFKC", "".join(c for c in letters if not "\u0300" <= c <= "\u036f"))
     folded = " ".join(folded.replace("-", " ").replace("_", " ").split())
     return folded[1:].strip() if folded.startswith("#") else folded
 
