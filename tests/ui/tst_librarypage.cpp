@@ -2,6 +2,7 @@
 #include "tests/support/uitest.h"
 #include "ui/library/articlelist.h"
 #include "ui/library/articlelistmodel.h"
+#include "ui/library/facetmodel.h"
 #include "ui/library/facetview.h"
 #include "ui/library/filterchip.h"
 #include "ui/library/importrunner.h"
@@ -18,6 +19,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTextDocument>
 #include <QToolButton>
 
 using namespace stillpoint;
@@ -391,6 +393,16 @@ private Q_SLOTS:
         QTRY_COMPARE(titles().size(), 4);
         const QWidget *focused = QApplication::focusWidget();
         QVERIFY(focused && m_ui->window().currentPage()->isAncestorOf(focused) && focused->isVisible());
+    }
+
+    void tag_thatLooksLikeHtml_isWordsInItsToolTip()
+    {
+        const QString name = QStringLiteral("<img src=\"file:///x.png\"><b>neck</b>");
+        FacetModel model;
+        model.setFacets({{name, name, 1, TagState::Ignore}});
+        QTextDocument shown;
+        shown.setHtml(model.index(0).data(Qt::ToolTipRole).toString());
+        QCOMPARE(shown.toPlainText(), name);
     }
 
     void placeAdded_beforeThePageWasShown_isRead()

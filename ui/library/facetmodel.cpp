@@ -2,6 +2,7 @@
 
 #include "app/base/tag.h"
 #include "ui/library/filterparts.h"
+#include "ui/widgets/labels.h"
 
 #include <algorithm>
 
@@ -81,8 +82,9 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
     const FacetCount &facet = m_shown.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return facet.name;
+    case Qt::ToolTipRole:
+        return plainToolTip(facet.name);
     case Qt::AccessibleTextRole:
         return spokenFacet(facet);
     case StateRole:

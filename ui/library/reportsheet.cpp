@@ -52,10 +52,10 @@ QStandardItemModel *modelOf(const QList<Line> &lines, QObject *parent)
     model->setHorizontalHeaderLabels({ReportSheet::tr("File"), ReportSheet::tr("What happened")});
     for (const Line &line : lines) {
         auto *file = new QStandardItem(QFileInfo(line.file).fileName());
-        file->setToolTip(QDir::toNativeSeparators(line.file));
+        file->setToolTip(plainToolTip(QDir::toNativeSeparators(line.file)));
         file->setData(line.article, idRole);
         auto *message = new QStandardItem(line.message);
-        message->setToolTip(line.message);
+        message->setToolTip(plainToolTip(line.message));
         model->appendRow({file, message});
     }
     return model;

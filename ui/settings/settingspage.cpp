@@ -192,7 +192,7 @@ void SettingsPage::fillPlaces()
         path->setTextInteractionFlags(Qt::TextSelectableByMouse);
         path->setMinimumWidth(0);
         path->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        path->setToolTip(place.path);
+        path->setToolTip(plainToolTip(place.path));
         row->addWidget(path, 1);
         QPushButton *forget = makeButton(context().theme, ButtonKind::Ghost, tr("Forget"), line);
         forget->setObjectName(QStringLiteral("forgetPlace"));

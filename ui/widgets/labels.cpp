@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QStyle>
+#include <QTextDocument>
 #include <QTextLayout>
 
 #include <algorithm>
@@ -137,6 +138,11 @@ QLabel *makeLabel(TextRole role, const QString &text, QWidget *parent, std::opti
     if (token)
         label->setProperty("tone", tokenName(*token));
     return label;
+}
+
+QString plainToolTip(const QString &text)
+{
+    return text.isEmpty() ? QString() : Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal);
 }
 
 QWidget *makeRule(QWidget *parent, bool vertical)

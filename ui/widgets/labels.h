@@ -14,6 +14,10 @@ namespace stillpoint::ui {
 /// role's own.
 QLabel *makeLabel(TextRole role, const QString &text, QWidget *parent, std::optional<Token> token = {});
 
+/// Words of strangers (names of files, tags) as a tool tip that shows them as they are: Qt would take some
+/// for HTML and load the pictures in it.
+QString plainToolTip(const QString &text);
+
 /// A 1-px line.
 QWidget *makeRule(QWidget *parent, bool vertical = false);
 
