@@ -14,6 +14,8 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include <algorithm>
+
 namespace stillpoint {
 
 namespace {
@@ -81,6 +83,11 @@ Result<void> checkPaths(const std::vector<std::string> &paths)
             return failure(ErrorCode::NotFound,
                            tr("There is nothing at %1. Nothing was added; check the path and try "
                               "again.")
+                               .arg(info.filePath()));
+        }
+        if (!info.isReadable()) {
+            return failure(ErrorCode::Io,
+                           tr("%1 cannot be read. Nothing was added; check its permissions and try again.")
                                .arg(info.filePath()));
         }
         if (!info.isDir() && !isArticleFile(info.fileName())) {
@@ -264,7 +271,14 @@ Result<void> search(CliContext &context, const SearchInput &input)
     query.publishedOnly = false;
     QElapsedTimer timer;
     timer.start();
-    const ArticleHits hits = findNow(**library, query);
+    ArticleHits hits = findNow(**library, query);
+    if (!hits.problem.isEmpty()) {
+        CliContext::tell(tr("The index of the library is made again from your files."));
+        if (const auto report = importAll(**context.workspace()); !report)
+            return tl::unexpected<Error>(report.error());
+        timer.restart();
+        hits = findNow(**library, query);
+    }
     const double milliseconds = double(timer.nsecsElapsed()) / 1e6;
     if (!hits.problem.isEmpty())
         return failure(ErrorCode::Corrupt, hits.problem);
@@ -419,6 +433,19 @@ void addShow(CLI::App &parent, CliContext &context)
 }
 
 } // namespace
+
+std::vector<std::string> withSearchWords(std::vector<std::string> arguments)
+{
+    const auto search = std::find(arguments.begin(), arguments.end(), "search");
+    if (search == arguments.end() || std::find(arguments.begin(), search, "library") == search)
+        return arguments;
+    std::for_each(search, arguments.end(), [](std::string &word) {
+        const bool isOption = word.size() < 2 || word[0] != '-' || word[1] == '-' || word == "-h";
+        if (!isOption)
+            word.insert(0, 1, ' ');
+    });
+    return arguments;
+}
 
 void addLibraryCommands(CLI::App &app, CliContext &context)
 {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 namespace CLI {
 class App;
 }
@@ -10,5 +13,9 @@ class CliContext;
 
 /// `library …`: add, rescan, places, remove, list, tags, search, show.
 void addLibraryCommands(CLI::App &app, CliContext &context);
+
+/// The arguments with a space before each word of a search that begins with a single minus: such a word must
+/// not be there, and is no option.
+std::vector<std::string> withSearchWords(std::vector<std::string> arguments);
 
 } // namespace stillpoint

@@ -147,8 +147,9 @@ QString articleText(const Article &article, const ArticleMarks &marks)
         if (isSo)
             facts.append(word);
     }
-    return article.title + QLatin1String("\n  ") + facts.join(QStringLiteral(" · ")) + QLatin1String("\n  ") +
-           article.file;
+    QStringList lines{article.title, facts.join(QStringLiteral(" · ")), article.file};
+    lines += article.warnings;
+    return lines.join(QLatin1String("\n  "));
 }
 
 QString outlineText(const QList<OutlineItem> &outline)

@@ -10,6 +10,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 
@@ -33,7 +34,9 @@ int run(int argc, char **argv)
     stillpoint::addLibraryCommands(app, context);
     stillpoint::addBackupCommands(app, context);
     try {
-        app.parse(argc, argv);
+        auto words = stillpoint::withSearchWords({argv + 1, argv + argc});
+        std::reverse(words.begin(), words.end()); // as the parser takes them
+        app.parse(std::move(words));
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? 0 : wrongUsage;
     }

@@ -43,7 +43,8 @@ struct ArticleHits
     QList<FacetCount> categories;
     QMap<ReadFilter, int> readCounts;
     QStringList unusable; ///< query terms that mean nothing, for a hint
-    QString problem;      ///< a sentence when the index could not be searched; then nothing is found
+    QString problem; ///< a sentence when the index could not be searched; then nothing is found. A damaged
+                     ///< one is made anew by the next import
     bool operator==(const ArticleHits &) const = default;
 };
 

@@ -77,8 +77,13 @@ Result<ImportedFile> importFile(const FoundFile &found, const QString &knownHash
     if (!bytes) {
         const bool isListed = bytes.error().code == ErrorCode::Limit;
         result.outcome = isListed ? ImportedFile::Outcome::Listed : ImportedFile::Outcome::Refused;
-        addIssue(result, isListed ? Severity::Warning : Severity::Error, bytes.error().message);
-        article.warnings = {bytes.error().message};
+        const QString sentence =
+            isListed
+                ? tr("This file is larger than the %1 MB that Stillpoint reads, so only its name is listed.")
+                      .arg(maxArticleBytes >> 20)
+                : bytes.error().message;
+        addIssue(result, isListed ? Severity::Warning : Severity::Error, sentence);
+        article.warnings = {sentence};
         return result;
     }
     article.hash = QString::fromLatin1(QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex());

@@ -193,15 +193,13 @@ void Run::keepMissing()
 {
     QSet<QUuid> there;
     QHash<QUuid, QString> places;
-    QHash<QUuid, ArticleAnchor> touched;
+    QSet<QUuid> touched;
     for (const Kept &kept : std::as_const(m_kept))
         there.insert(kept.indexed.article.id);
     for (const Place &place : m_request.places)
         places.insert(place.id, place.path);
-    for (const ArticleAnchor &anchor : m_request.anchors) {
-        if (places.contains(anchor.place))
-            touched.insert(anchor.id, anchor);
-    }
+    for (const ArticleAnchor &anchor : m_request.anchors)
+        touched.insert(anchor.id);
     for (const IndexedArticle &old : std::as_const(m_old)) {
         if (there.contains(old.article.id))
             continue;
@@ -215,9 +213,10 @@ void Run::keepMissing()
         m_kept.last().indexed.article.missing = true;
         there.insert(old.article.id);
     }
-    for (const ArticleAnchor &anchor : std::as_const(touched)) {
-        if (there.contains(anchor.id))
+    for (const ArticleAnchor &anchor : m_request.anchors) {
+        if (there.contains(anchor.id) || !places.contains(anchor.place))
             continue;
+        there.insert(anchor.id);
         Kept kept;
         Article &article = kept.indexed.article;
         article.id = anchor.id;
@@ -277,14 +276,14 @@ Result<ImportReport> Run::run()
         done = m_store->begin();
     if (done)
         done = step(&Run::renderAll);
-    if (done && isCancelled()) {
-        m_report.cancelled = true;
-        return m_report;
-    }
-    if (done) {
+    if (done && !isCancelled()) {
         nameAll();
         keepMissing();
         done = step(&Run::write);
+    }
+    if (done && isCancelled()) {
+        m_report.cancelled = true;
+        return m_report;
     }
     if (done)
         done = m_store->commit();
@@ -318,6 +317,8 @@ Result<ImportReport> Importer::run()
     lock.setStaleLockTime(0); // an import may take long; a dead owner is found by its process id
     if (!lock.tryLock())
         return importIsRunning();
+    if (m_request.fromScratch)
+        IndexStore::discard(m_request.indexFile);
     Result<ImportReport> report;
     for (int attempt = 0; attempt < 2; ++attempt) {
         {

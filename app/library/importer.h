@@ -14,6 +14,7 @@ struct ImportRequest
     QString renderProgram;
     QList<Place> places;
     QList<ArticleAnchor> anchors;
+    bool fromScratch = false; ///< the index is known to be damaged
 };
 
 /// What a second import is told while one runs.

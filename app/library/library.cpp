@@ -19,6 +19,8 @@
 #include <QtConcurrent>
 #include <QThreadPool>
 
+#include <atomic>
+
 namespace stillpoint {
 
 namespace {
@@ -76,13 +78,18 @@ public:
     void import(QPromise<Result<ImportReport>> &promise, ImportRequest request, Library *library);
     ArticleHits find(const ArticleQuery &query, const CataloguePtr &articles, const MarksById &known) const;
     Result<ArticlePage> page(const QUuid &id) const;
+    QHash<QUuid, Snippet> snippets(const QString &text, const QList<QUuid> &ids) const;
 
     const Options options;
     const Clock &clock;
     MarksById marks;
+    mutable std::atomic<bool> isDamaged{
+        false}; ///< a search found the index so; the next import makes it anew
     QFuture<Result<ImportReport>> running;
 
 private:
+    QString problemOf(const Error &error) const;
+
     mutable QMutex m_mutex;
     CataloguePtr m_catalogue = std::make_shared<const Catalogue>();
 
@@ -120,13 +127,25 @@ Result<void> Library::Private::load()
 void Library::Private::import(QPromise<Result<ImportReport>> &promise, ImportRequest request,
                               Library *library)
 {
+    request.fromScratch = isDamaged;
     Importer importer(std::move(request), promise);
     auto report = importer.run();
     if (report && !report->cancelled) {
+        isDamaged = false;
         setCatalogue(Catalogue(importer.takeArticles()));
         QMetaObject::invokeMethod(library, &Library::changed, Qt::QueuedConnection);
     }
     promise.addResult(std::move(report));
+}
+
+QString Library::Private::problemOf(const Error &error) const
+{
+    if (error.code != ErrorCode::Corrupt)
+        return error.message;
+    isDamaged = true;
+    return QCoreApplication::translate("Library",
+                                       "The index of the library is damaged, so nothing was searched. Your "
+                                       "articles and journal are safe; rescan, and it is made again.");
 }
 
 ArticleHits Library::Private::find(const ArticleQuery &query, const CataloguePtr &articles,
@@ -145,7 +164,7 @@ ArticleHits Library::Private::find(const ArticleQuery &query, const CataloguePtr
             words = std::move(*found);
         } else {
             words.found.emplace();
-            problem = found.error().message;
+            problem = problemOf(found.error());
         }
     }
     ArticleHits hits = filterArticles(*articles, known, query, parsed, words, clock.now().utcMs);
@@ -163,17 +182,38 @@ Result<ArticlePage> Library::Private::page(const QUuid &id) const
                                                    "This article is not in the library any more. Rescan the "
                                                    "library, or choose another one."));
     }
+    const QString root = rootOf(*article);
+    const ArticlePlace place{QFileInfo(article->file).path(), root};
     const auto bytes = readFile(article->file, maxArticleBytes);
+    if (!bytes && bytes.error().code == ErrorCode::Limit) {
+        RenderedArticle nothing;
+        nothing.outcome = RenderedArticle::Outcome::Refused;
+        return readerPage(*article, nothing, place, *articles);
+    }
     if (!bytes)
         return tl::unexpected<Error>(bytes.error());
     RenderClient helper(options.renderProgram);
-    const QString root = rootOf(*article);
     const auto rendered = helper.render(
         QFileInfo(root).fileName() + QLatin1Char('/') + article->path, *bytes,
         {QStringLiteral("meta"), QStringLiteral("text"), QStringLiteral("outline"), QStringLiteral("html")});
     if (!rendered)
         return tl::unexpected<Error>(rendered.error());
-    return readerPage(*article, *rendered, {QFileInfo(article->file).path(), root}, *articles);
+    return readerPage(*article, *rendered, place, *articles);
+}
+
+/// An article without words says on its row why it has none.
+QHash<QUuid, Snippet> Library::Private::snippets(const QString &text, const QList<QUuid> &ids) const
+{
+    auto store = IndexStore::open(options.indexFile, IndexStore::Mode::ReadOnly);
+    auto found = store ? store->snippets(parseQuery(text), ids) : QHash<QUuid, Snippet>();
+    QHash<QUuid, Snippet> snippets = found ? std::move(*found) : QHash<QUuid, Snippet>();
+    const CataloguePtr articles = catalogue();
+    for (const QUuid &id : ids) {
+        const Article *article = articles->find(id);
+        if (article != nullptr && !article->warnings.isEmpty() && snippets.value(id).text.isEmpty())
+            snippets.insert(id, {article->warnings.first(), {}});
+    }
+    return snippets;
 }
 
 Result<std::unique_ptr<Library>> Library::open(const Options &options, const Clock &clock)
@@ -264,11 +304,9 @@ QFuture<ArticleHits> Library::find(const ArticleQuery &query) const
 
 QFuture<QHash<QUuid, Snippet>> Library::snippets(const ArticleQuery &query, const QList<QUuid> &ids) const
 {
-    return QtConcurrent::run(&d->searchThread, [file = d->options.indexFile, text = query.text, ids] {
-        auto store = IndexStore::open(file, IndexStore::Mode::ReadOnly);
-        auto snippets = store ? store->snippets(parseQuery(text), ids) : QHash<QUuid, Snippet>();
-        return snippets ? std::move(*snippets) : QHash<QUuid, Snippet>();
-    });
+    const Private *priv = d.get();
+    return QtConcurrent::run(&d->searchThread,
+                             [priv, text = query.text, ids] { return priv->snippets(text, ids); });
 }
 
 QList<QPair<int, int>> Library::matches(const QString &queryText, const QString &text)

@@ -46,7 +46,8 @@ public:
 
     /// Filter, facets and ranked search, on a worker.
     QFuture<ArticleHits> find(const ArticleQuery &query) const;
-    /// Snippets for the rows on screen; without search words the summary or the first sentences, unmarked.
+    /// Snippets for the rows on screen; without search words the summary or the first sentences, else what is
+    /// wrong with the article, unmarked.
     QFuture<QHash<QUuid, Snippet>> snippets(const ArticleQuery &query, const QList<QUuid> &ids) const;
     /// Titles get marks too: the ranges of the query's words in a piece of plain text.
     static QList<QPair<int, int>> matches(const QString &queryText, const QString &text);

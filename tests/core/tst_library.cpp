@@ -8,6 +8,7 @@
 #include <QFutureWatcher>
 #include <QLockFile>
 #include <QTest>
+#include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace stillpoint;
 
@@ -407,6 +408,61 @@ private Q_SLOTS:
         QVERIFY(future.result()->plainTextOnly);
         QVERIFY(future.result()->html.contains("DIE with findable words"));
         QCOMPARE(future.result()->notes.size(), 1);
+    }
+
+    void oversizedFile_saysWhyOnItsRowAndItsPage()
+    {
+        Shelf shelf;
+        shelf.write("huge.md", QByteArray(17 * 1024 * 1024, 'x'));
+        shelf.write("long.md", "# Long\n\n" + QByteArray("many words ").repeated(200'000));
+        shelf.import();
+        for (const char *name : {"huge.md", "long.md"}) {
+            const QUuid id = shelf.at(name).id;
+            QCOMPARE(shelf.at(name).warnings.size(), 1);
+            const QString reason = shelf.at(name).warnings.first();
+            auto snippets = shelf.library->snippets({}, {id});
+            snippets.waitForFinished();
+            QCOMPARE(snippets.result().value(id).text, reason);
+            auto page = shelf.library->page(id);
+            page.waitForFinished();
+            QVERIFY2(page.result(), name);
+            QCOMPARE(page.result()->notes, QStringList{reason});
+            QVERIFY(page.result()->plainTextOnly);
+        }
+    }
+
+    void damagedWords_areToldBySearch_andReadAgainByTheNextImport()
+    {
+        Shelf shelf;
+        shelf.write("a.md", "# Stiff neck");
+        shelf.import();
+        const QUuid id = shelf.at("a.md").id;
+        shelf.library.reset();
+        // The catalogue stays whole, so that nothing but a search can notice.
+        SQLite::Database(shelf.index().toStdString(), SQLite::OPEN_READWRITE)
+            .exec("UPDATE search_data SET block = x'ff' WHERE id > 1000");
+        shelf.reopen();
+        QCOMPARE(shelf.library->size(), 1);
+        const ArticleHits hits = shelf.find("neck");
+        QVERIFY(hits.problem.contains(s("again")));
+        QCOMPARE(counts(shelf.import({anchorOf(shelf.at("a.md"))})), s("+1 ~0 =0 -0 !0"));
+        QCOMPARE(shelf.find("neck").ids, QList<QUuid>{id});
+        QVERIFY(shelf.find("neck").problem.isEmpty());
+        QCOMPARE(counts(shelf.import()), s("+0 ~0 =1 -0 !0"));
+    }
+
+    void goneArticle_thatAPersonTouchedInAPlaceSinceAbsorbed_staysAsMissing()
+    {
+        Shelf shelf;
+        shelf.write("sub/a.md", "# Kept");
+        auto child =
+            shelf.library->import({{QUuid::createUuidV5(placeId, s("c")), s("sub"), shelf.path("sub")}}, {});
+        child.waitForFinished();
+        const ArticleAnchor anchor = anchorOf(shelf.at("sub/a.md"));
+        shelf.import({anchor});
+        QVERIFY(QFile::remove(shelf.path("sub/a.md")));
+        QCOMPARE(counts(shelf.import({anchor})), s("+0 ~0 =0 -1 !0"));
+        QVERIFY(shelf.library->article(anchor.id).value_or(Article()).missing);
     }
 
     void readOnlyLibrary_showsAndImportsNothing()

@@ -128,6 +128,34 @@ private Q_SLOTS:
         }
     }
 
+    void add_unreadablePath_changesNothing()
+    {
+        const Cli cli;
+        test::writeFile(cli.path("a/good.md"), "# Good");
+        test::writeFile(cli.path("b/closed.md"), "# Closed");
+        QFile closed(cli.path("b"));
+        QVERIFY(closed.setPermissions(QFileDevice::Permissions()));
+        const bool isClosed = !QFileInfo(closed).isReadable();
+        const Answer answer = cli({s("library"), s("add"), cli.path("a"), cli.path("b")});
+        const QJsonArray places = cli.json({s("library"), s("places")}).array();
+        QVERIFY(
+            closed.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner));
+        if (!isClosed)
+            QSKIP("root reads everything");
+        QCOMPARE(answer.exitCode, 1);
+        QVERIFY(answer.err.contains("Nothing was added"));
+        QVERIFY(places.isEmpty());
+    }
+
+    void list_asText_saysWhatIsWrongWithAnArticle()
+    {
+        const Cli cli;
+        test::writeFile(cli.path("huge.md"), QByteArray(17 * 1024 * 1024, 'x'));
+        QCOMPARE(cli({s("library"), s("add"), cli.articles()}).exitCode, 0);
+        const Answer list = cli({s("library"), s("list")});
+        QVERIFY2(list.out.contains("16 MB"), list.out.constData());
+    }
+
     void list_everything_hasTheContractsFields()
     {
         const Cli cli;
@@ -223,6 +251,41 @@ private Q_SLOTS:
         QCOMPARE(odd.object().value(QLatin1String("total")).toInt(), 2);
     }
 
+    void search_forbiddenWordFirst_isNoOption_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("alone") << QStringList{s("-neck")};
+        QTest::newRow("looks like help") << QStringList{s("-hours")};
+        QTest::newRow("before an option") << QStringList{s("-neck"), s("--limit"), s("5")};
+        QTest::newRow("behind a word") << QStringList{s("desk"), s("-hours")};
+        QTest::newRow("a phrase") << QStringList{s("-\"stiff neck\"")};
+    }
+
+    void search_forbiddenWordFirst_isNoOption()
+    {
+        QFETCH(QStringList, words);
+        const Cli cli;
+        cli.fill();
+        const Answer answer = cli.json(QStringList{s("library"), s("search")} + words);
+        QCOMPARE(answer.exitCode, 0);
+        QVERIFY(answer.object().value(QLatin1String("total")).toInt() > 0);
+        for (const QJsonValue &hit : answer.object().value(QLatin1String("hits")).toArray())
+            QVERIFY(hit[QLatin1String("title")].toString() != s("A stiff neck"));
+    }
+
+    void search_inADamagedIndex_makesItAgain()
+    {
+        const Cli cli;
+        cli.fill();
+        SQLite::Database((cli.data() + s("/library-v1.db")).toStdString(), SQLite::OPEN_READWRITE)
+            .exec("UPDATE search_data SET block = x'ff' WHERE id > 1000");
+        const Answer answer = cli.json({s("library"), s("search"), s("desk")});
+        QCOMPARE(answer.exitCode, 0);
+        QCOMPARE(answer.object().value(QLatin1String("total")).toInt(), 2);
+        QVERIFY(!answer.err.isEmpty());
+        QCOMPARE(cli.json({s("library"), s("search"), s("desk")}).err, QByteArray());
+    }
+
     void show_byIdAndPath_isTheReadersPage()
     {
         const Cli cli;
@@ -290,6 +353,9 @@ private Q_SLOTS:
         QTest::newRow("unknown state") << QStringList{s("library"), s("list"), s("--is"), s("good")};
         QTest::newRow("two outputs") << QStringList{s("library"), s("show"), s("x"), s("--html"),
                                                     s("--text")};
+        QTest::newRow("nothing to search") << QStringList{s("library"), s("search")};
+        QTest::newRow("unknown option of search")
+            << QStringList{s("library"), s("search"), s("x"), s("--lmit")};
         QTest::newRow("negative limit") << QStringList{s("library"), s("list"), s("--limit"), s("-1")};
     }
 
