@@ -1,5 +1,5 @@
 # Library page.
-stillpoint_ui_test(librarypage)
+stillpoint_ui_test(librarypage SQLiteCpp)
 stillpoint_ui_test(plainreader)
 add_dependencies(tst_plainreader stillpoint-render)
 stillpoint_ui_test(readerasroot)

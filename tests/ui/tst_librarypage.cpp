@@ -21,6 +21,7 @@
 #include <QSignalSpy>
 #include <QTextDocument>
 #include <QToolButton>
+#include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace stillpoint;
 using namespace stillpoint::ui;
@@ -260,6 +261,16 @@ private Q_SLOTS:
                  "what is being read must not vanish from the list");
         m_ui->press(Qt::Key_U);
         QTRY_COMPARE(stateOf(QStringLiteral("Heat or cold")), ReadState::Unread);
+    }
+
+    void damagedIndex_isMadeAgainBySearching()
+    {
+        QTRY_VERIFY(titles().size() == 4 && settled());
+        SQLite::Database(m_ui->workspace().paths().libraryFile().toStdString(), SQLite::OPEN_READWRITE)
+            .exec("UPDATE search_data SET block = x'ff' WHERE id > 1000");
+        search()->setText(QStringLiteral("cloth"));
+        QTRY_COMPARE(titles(), QStringList{QStringLiteral("Heat or cold")});
+        QTRY_VERIFY(settled());
     }
 
     void nothingFound_namesTheFilterToBlame_andDropsIt()

@@ -372,6 +372,7 @@ void LibraryPage::showAnswer(const ArticleQuery &query, const ArticleHits &hits)
     updateEmptiness();
     if (ids.isEmpty() && hits.total > 0)
         showNothingFound();
+    repair();
     takeFocus();
 }
 
@@ -385,9 +386,22 @@ void LibraryPage::updateEmptiness()
         m_model->rowCount() == 0 && m_hits.total > 0 ? static_cast<QWidget *>(m_nothingFound) : m_list);
 }
 
+/// An index that cannot be searched is made again, but not twice for the same trouble.
+void LibraryPage::repair()
+{
+    const bool isBroken = !m_hits.problem.isEmpty();
+    if (isBroken && !m_repairing && !context().workspace.journal().isReadOnly())
+        m_import->rescan();
+    m_repairing = isBroken;
+}
+
 void LibraryPage::showNothingFound()
 {
     m_helpQuery.reset();
+    if (!m_hits.problem.isEmpty()) {
+        m_nothingFound->setTexts(tr("Nothing was searched"), m_hits.problem);
+        return;
+    }
     m_nothingFound->setTexts(
         tr("No article fits"),
         m_hits.unusable.isEmpty()

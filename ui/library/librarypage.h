@@ -64,6 +64,7 @@ private:
     void showAnswer(const ArticleQuery &query, const ArticleHits &hits);
     QList<QUuid> withOpenArticle(const ArticleQuery &query, const ArticleHits &hits) const;
     void showNothingFound();
+    void repair();
     void showHelp(const FilterPart &part, int count);
     void updateChips();
     void updateEmptiness();
@@ -84,6 +85,7 @@ private:
     std::optional<ArticleQuery> m_helpQuery; // what the no-result button asks
     std::optional<QUuid> m_wanted;           // to open once the library is there
     bool m_started = false;
+    bool m_repairing = false;
     bool m_answered = false;
     bool m_focusWanted = false;
     std::optional<Room> m_room;
