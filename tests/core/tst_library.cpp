@@ -1,103 +1,13 @@
-#include "app/base/clock.h"
-#include "app/library/library.h"
-#include "tests/support/coretest.h"
+#include "tests/support/shelf.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
 #include <QFutureWatcher>
 #include <QLockFile>
 #include <QTest>
-#include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace stillpoint;
-
-namespace {
-
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
-const QUuid placeId(QStringLiteral("{11111111-1111-1111-1111-111111111111}"));
-
-/// A folder of articles and a library over it, both fresh.
-class Shelf
-{
-public:
-    explicit Shelf(const QString &helper = test::programPath(QStringLiteral("stillpoint-render")))
-        : m_helper(helper)
-    {
-        QDir().mkpath(articles());
-        reopen();
-    }
-
-    QString articles() const { return m_folder.file(QStringLiteral("articles")); }
-    QString index() const { return m_folder.file(QStringLiteral("library-v1.db")); }
-    QString path(const char *name) const { return articles() + QLatin1Char('/') + s(name); }
-    void write(const char *name, const QByteArray &bytes) const { test::writeFile(path(name), bytes); }
-    QList<Place> places() const { return {{placeId, s("articles"), articles()}}; }
-
-    void reopen()
-    {
-        library.reset();
-        auto opened = Library::open({index(), m_helper, false}, m_clock);
-        if (!opened)
-            qFatal("%s", qPrintable(opened.error().message));
-        library = std::move(*opened);
-    }
-
-    ImportReport import(const QList<ArticleAnchor> &anchors = {})
-    {
-        auto future = library->import(places(), anchors);
-        future.waitForFinished();
-        const auto report = future.result();
-        if (!report)
-            qFatal("%s", qPrintable(report.error().message));
-        return *report;
-    }
-
-    Article at(const char *name) const
-    {
-        const auto article = library->articleAt(path(name));
-        return article.value_or(Article());
-    }
-
-    ArticleHits find(const char *text) const
-    {
-        ArticleQuery query;
-        query.text = s(text);
-        query.publishedOnly = false;
-        auto future = library->find(query);
-        future.waitForFinished();
-        return future.result();
-    }
-
-private:
-    test::DataFolder m_folder;
-    QString m_helper;
-    SystemClock m_clock;
-
-public:
-    std::unique_ptr<Library> library;
-};
-
-QString counts(const ImportReport &report)
-{
-    return QStringLiteral("+%1 ~%2 =%3 -%4 !%5")
-        .arg(report.added)
-        .arg(report.updated)
-        .arg(report.unchanged)
-        .arg(report.removed)
-        .arg(report.skipped);
-}
-
-ArticleAnchor anchorOf(const Article &article)
-{
-    return {article.id, article.place, article.path, article.frontMatterId, article.hash, article.title};
-}
-
-} // namespace
+using namespace stillpoint::test;
 
 class TestLibrary : public QObject
 {
@@ -281,55 +191,6 @@ private Q_SLOTS:
         QCOMPARE(shelf.library->size(), 0);
     }
 
-    void lostIndex_isRebuiltWithTheSameIds_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("deleted") << QByteArray();
-        QTest::newRow("not a database") << QByteArray("x").repeated(9000);
-        QTest::newRow("header only") << QByteArray("SQLite format 3\0", 16).leftJustified(4096, '\x55');
-    }
-
-    void lostIndex_isRebuiltWithTheSameIds()
-    {
-        QFETCH(QByteArray, bytes);
-        Shelf shelf;
-        shelf.write("a.md", "# First");
-        shelf.import();
-        const Article first = shelf.at("a.md");
-        shelf.write("a.md", "# Changed since, so that only the anchor can know it");
-        shelf.library.reset();
-        for (const char *suffix : {"", "-wal", "-shm"})
-            QFile::remove(shelf.index() + s(suffix));
-        if (!bytes.isEmpty())
-            test::writeFile(shelf.index(), bytes);
-        shelf.reopen();
-        QCOMPARE(shelf.library->size(), 0);
-        QCOMPARE(shelf.import({anchorOf(first)}).added, 1);
-        QCOMPARE(shelf.at("a.md").id, first.id);
-    }
-
-    void damagedPages_areFoundByTheNextImport_andReadAgain()
-    {
-        Shelf shelf;
-        for (int i = 0; i < 40; ++i)
-            shelf.write(qPrintable(s("%1.md").arg(i)),
-                        QByteArray("# Title\n\n") + QByteArray("many words ").repeated(400));
-        shelf.import();
-        shelf.library.reset();
-        QFile file(shelf.index());
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        QVERIFY(file.size() > 3 * 4096);
-        for (qint64 page = 1; page < file.size() / 4096; ++page) {
-            file.seek(page * 4096);
-            file.write(QByteArray(4096, '\x2a'));
-        }
-        file.close();
-        shelf.reopen();
-        shelf.import();
-        QCOMPARE(shelf.library->size(), 40);
-        QCOMPARE(shelf.find("words").ids.size(), 40);
-    }
-
     void cancel_midway_leavesTheOldState()
     {
         Shelf shelf;
@@ -429,26 +290,6 @@ private Q_SLOTS:
             QCOMPARE(page.result()->notes, QStringList{reason});
             QVERIFY(page.result()->plainTextOnly);
         }
-    }
-
-    void damagedWords_areToldBySearch_andReadAgainByTheNextImport()
-    {
-        Shelf shelf;
-        shelf.write("a.md", "# Stiff neck");
-        shelf.import();
-        const QUuid id = shelf.at("a.md").id;
-        shelf.library.reset();
-        // The catalogue stays whole, so that nothing but a search can notice.
-        SQLite::Database(shelf.index().toStdString(), SQLite::OPEN_READWRITE)
-            .exec("UPDATE search_data SET block = x'ff' WHERE id > 1000");
-        shelf.reopen();
-        QCOMPARE(shelf.library->size(), 1);
-        const ArticleHits hits = shelf.find("neck");
-        QVERIFY(hits.problem.contains(s("again")));
-        QCOMPARE(counts(shelf.import({anchorOf(shelf.at("a.md"))})), s("+1 ~0 =0 -0 !0"));
-        QCOMPARE(shelf.find("neck").ids, QList<QUuid>{id});
-        QVERIFY(shelf.find("neck").problem.isEmpty());
-        QCOMPARE(counts(shelf.import()), s("+0 ~0 =1 -0 !0"));
     }
 
     void goneArticle_thatAPersonTouchedInAPlaceSinceAbsorbed_staysAsMissing()
