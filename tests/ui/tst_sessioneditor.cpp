@@ -1,6 +1,8 @@
 #include "tests/support/editortest.h"
 #include "ui/journal/sessiondraft.h"
 
+#include <QAbstractButton>
+#include <QAccessible>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QProcess>
@@ -17,6 +19,9 @@ class TestSessionEditor : public QObject
 private Q_SLOTS:
     void everyField_byKeyboard_isStored();
     void editing_showsWhatIsStored_andLosesNothing();
+    void editing_leavesWhatAnotherProgramChanged();
+    void details_showEveryField();
+    void everyControl_hasANameForScreenReaders();
     void none_andOtherEffects_excludeEachOther();
     void redFlag_showsOneCalmLine();
     void wrongHours_areSaidUnderTheEffects();
@@ -119,6 +124,63 @@ void TestSessionEditor::editing_showsWhatIsStored_andLosesNothing()
     QCOMPARE(after.ratings.at(added).value, std::optional(3.0));
     after.ratings.erase(added);
     QVERIFY(after == expected);
+}
+
+void TestSessionEditor::editing_leavesWhatAnotherProgramChanged()
+{
+    UiFixture fixture;
+    Session session = fullSession();
+    Journal &journal = fixture.workspace().journal();
+    QVERIFY(journal.put({session}));
+    openEditor(fixture, session.id);
+    session.minutes = 30;
+    session.hurts.insert(QStringLiteral("back.sacrum"), 2);
+    session.ratings[{Phase::Before, QStringLiteral("stress"), {}}].value = 2;
+    QVERIFY(journal.put({session}));
+    pressAt(fixture, QStringLiteral("pressure"), Qt::Key_5);
+    save(fixture);
+    session.pressure = 5;
+    QVERIFY(onlySession(fixture) == session);
+}
+
+void TestSessionEditor::details_showEveryField()
+{
+    UiFixture fixture;
+    const Session session = fullSession();
+    QVERIFY(fixture.workspace().journal().put({session}));
+    fixture.window().go(GoRecord{RecordKind::Session, session.id});
+    QWidget *details = fixture.find(QStringLiteral("entryDetails"));
+    QVERIFY(details);
+    QStringList words;
+    for (const QLabel *label : details->findChildren<QLabel *>())
+        words.append(label->text());
+    for (const char *expected :
+         {"spa", "3 of 5, medium, too light", "Travel", "free slot", "for recovery",
+          "right top of shoulder 3 of 3, right jaw 1 of 3",
+          "right jaw: tension 5 before, right top of shoulder: pain 6 before",
+          "Soreness 3 of 10 after 2 h for 24 h", "6 of 10", "8 of 10", "72.5 EUR", "course", "notes"})
+        QVERIFY2(words.contains(QLatin1String(expected)), qPrintable(words.join(QLatin1Char('|'))));
+}
+
+void TestSessionEditor::everyControl_hasANameForScreenReaders()
+{
+    UiFixture fixture;
+    const Session session = fullSession();
+    QVERIFY(fixture.workspace().journal().put({session}));
+    openEditor(fixture, session.id);
+    for (const char *opener : {"moreFold", "effectOpen", "effectMore", "areasMore"})
+        fixture.find<QAbstractButton>(QLatin1String(opener))->click();
+    int controls = 0;
+    for (QWidget *widget : fixture.find(QStringLiteral("sessionEditor"))->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy())
+            continue;
+        const QAccessibleInterface *access = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY2(access && !access->text(QAccessible::Name).isEmpty(),
+                 qPrintable(QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') +
+                            widget->objectName()));
+        ++controls;
+    }
+    QVERIFY(controls > 80);
 }
 
 void TestSessionEditor::none_andOtherEffects_excludeEachOther()

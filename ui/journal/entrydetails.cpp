@@ -4,6 +4,7 @@
 #include "app/journal/scales.h"
 #include "app/workspace/workspace.h"
 #include "ui/journal/ratingdots.h"
+#include "ui/journal/sessionfacts.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
@@ -23,21 +24,6 @@ namespace {
 
 constexpr int nameWidth = 96;
 constexpr int roomForToast = 88;
-
-QString reasonText(Reason reason)
-{
-    switch (reason) {
-    case Reason::Planned:
-        return EntryDetails::tr("planned");
-    case Reason::Worse:
-        return EntryDetails::tr("booked because worse");
-    case Reason::FreeSlot:
-        return EntryDetails::tr("free slot");
-    case Reason::Unknown:
-        break;
-    }
-    return {};
-}
 
 } // namespace
 
@@ -105,15 +91,8 @@ void EntryDetails::addSession(const Session &session)
     const int mark =
         modalityMarks(journal.all<Session>()).value(session.modalities.value(0), otherModalityMark);
     addHead(SessionTexts::modalities(session), when, mark, true);
-    addFact(tr("Practitioner"), SessionTexts::practitioner(journal, session));
-    if (session.pressure)
-        addFact(tr("Pressure"),
-                tr("%1 of 5, %2").arg(*session.pressure).arg(SessionTexts::pressureWord(*session.pressure)));
-    addFact(tr("Context"), SessionTexts::circumstances(session.context));
-    addFact(tr("Why"), reasonText(session.reason));
-    addFact(tr("Worked on"), SessionTexts::areas(session.worked));
-    const QStringList hurt = session.hurts.keys();
-    addFact(tr("Hurting"), SessionTexts::areas({hurt.cbegin(), hurt.cend()}));
+    for (const auto &[name, value] : SessionFacts::of(session, journal))
+        addFact(name, value);
     addRatings(session.ratings);
     addNotes(session.notes);
 }

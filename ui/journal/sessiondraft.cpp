@@ -297,10 +297,11 @@ std::optional<QTime> timeFromText(const QString &text)
     return time.isValid() ? std::optional(time) : std::nullopt;
 }
 
-Result<QList<Record>> recordsOf(const SessionDraft &draft, const Journal &journal, const Clock &clock)
+Result<QList<Record>> recordsOf(const SessionDraft &draft, const Journal &journal, const Clock &clock,
+                                const std::optional<Session> &base)
 {
     const Moment now = clock.now();
-    Session session = journal.find<Session>(draft.session).value_or(Session{});
+    Session session = base ? *base : journal.find<Session>(draft.session).value_or(Session{});
     if (session.id.isNull())
         session.id = draft.session.isNull() ? newId(now.utcMs) : draft.session;
     if (const auto timed = applyTime(draft, session, now); !timed)

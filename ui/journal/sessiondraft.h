@@ -81,6 +81,9 @@ QString numberText(std::optional<double> number);          ///< as the person's 
 
 /// The records to put: the session and, where they are new, its practitioner and circumstances. Invalid names
 /// the field.
-Result<QList<Record>> recordsOf(const SessionDraft &draft, const Journal &journal, const Clock &clock);
+/// `base` is the stored session that the draft was made from; without it the draft stands on the session as
+/// it is now.
+Result<QList<Record>> recordsOf(const SessionDraft &draft, const Journal &journal, const Clock &clock,
+                                const std::optional<Session> &base = {});
 
 } // namespace stillpoint::ui

@@ -155,16 +155,19 @@ void SessionEditor::begin(const GoEditor &what)
 {
     const Journal &journal = m_context.workspace.journal();
     SessionDraft draft;
+    m_base.reset();
     if (what.session.isNull()) {
         draft = newDraft(journal, m_context.workspace.clock(), what.sameAsLast);
     } else if (const auto stored = journal.find<Session>(what.session)) {
         draft = draftOf(*stored, journal);
+        m_base = stored;
     }
     bool fromDraft = false;
     if (const auto kept = journal.slot(draftSlot(what.session)); kept && *kept) {
         if (const auto read = draftFromJson(**kept)) {
             draft = *read;
             fromDraft = true;
+            m_base.reset();
         }
     }
     m_title->setText(what.session.isNull() ? tr("Log a session") : tr("Edit session"));
@@ -245,8 +248,10 @@ void SessionEditor::save()
     m_form->clearErrors();
     m_error->clear();
     const SessionDraft draft = m_form->draft();
-    const auto records = recordsOf(draft, journal, m_context.workspace.clock());
-    const Result<void> saved = records ? journal.put(*records) : tl::unexpected<Error>(records.error());
+    const auto records = recordsOf(draft, journal, m_context.workspace.clock(), m_base);
+    const QList<Record> bases = m_base ? QList<Record>{*m_base} : QList<Record>();
+    const Result<void> saved =
+        records ? journal.put(*records, Author::Person, {}, bases) : tl::unexpected<Error>(records.error());
     if (!saved) {
         if (!m_form->showError(saved.error()))
             m_error->setText(saved.error().message);

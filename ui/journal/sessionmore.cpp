@@ -44,6 +44,7 @@ SessionMore::SessionMore(const Theme &theme, QWidget *parent)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    m_fold->setProperty("dense", true);
     m_fold->setObjectName(QStringLiteral("moreFold"));
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(theme.px(16));
