@@ -22,6 +22,7 @@ private Q_SLOTS:
     void editing_leavesWhatAnotherProgramChanged();
     void details_showEveryField();
     void everyControl_hasANameForScreenReaders();
+    void focus_isAlwaysInSight();
     void none_andOtherEffects_excludeEachOther();
     void redFlag_showsOneCalmLine();
     void wrongHours_areSaidUnderTheEffects();
@@ -181,6 +182,23 @@ void TestSessionEditor::everyControl_hasANameForScreenReaders()
         ++controls;
     }
     QVERIFY(controls > 80);
+}
+
+void TestSessionEditor::focus_isAlwaysInSight()
+{
+    UiFixture fixture;
+    const Session session = fullSession();
+    QVERIFY(fixture.workspace().journal().put({session}));
+    openEditor(fixture, session.id);
+    fixture.find<QAbstractButton>(QStringLiteral("moreFold"))->click();
+    const QWidget *sheet = fixture.find(QStringLiteral("sessionEditor"));
+    const auto inSight = [] { return focused()->visibleRegion().boundingRect() == focused()->rect(); };
+    for (const char *name : {"tags", "areasAdd", "began"}) {
+        QVERIFY2(fixture.tabTo(QLatin1String(name), 160), name);
+        QTRY_VERIFY2(inSight(), name);
+    }
+    sheet->findChild<QWidget *>(QStringLiteral("tags"))->setFocus(Qt::OtherFocusReason);
+    QTRY_VERIFY(inSight());
 }
 
 void TestSessionEditor::none_andOtherEffects_excludeEachOther()

@@ -125,7 +125,9 @@ void AreaRow::openRatings(bool on)
 RatingRow *AreaRow::addRating(bool before)
 {
     const QString words = before ? tr("Pain before") : tr("Pain after");
-    m_ratings->layout()->addWidget(makeLabel(TextRole::Caption, words, m_ratings));
+    QLabel *label = makeLabel(TextRole::Caption, words, m_ratings);
+    label->setContentsMargins(m_theme.px(RatingRow::ringRoom), 0, 0, 0);
+    m_ratings->layout()->addWidget(label);
     auto *row = new RatingRow(m_theme, m_scale, before ? RatingRow::Tone::Before : RatingRow::Tone::After,
                               ratingHeight, m_ratings);
     row->setGap(0);

@@ -41,11 +41,12 @@ EffectDetail::EffectDetail(const Theme &theme, const QString &kind, QWidget *par
     column->setSpacing(theme.px(4));
     auto *strength = new QHBoxLayout;
     strength->setSpacing(0);
-    QLabel *title = makeLabel(TextRole::Dense, tr("%1, 0 to 10").arg(name), this);
+    QLabel *title = makeLabel(TextRole::Dense, name, this);
     title->setWordWrap(true);
     title->setFixedWidth(theme.px(nameWidth));
     strength->addWidget(title);
     m_severity->setObjectName(QStringLiteral("effectSeverity-") + kind);
+    m_severity->setGap(3); // beside the name there is no more room
     m_severity->setSubject(tr("%1: how strong").arg(name));
     strength->addWidget(m_severity, 1);
     column->addLayout(strength);

@@ -5,6 +5,7 @@
 #include "app/workspace/workspace.h"
 #include "ui/journal/areaspanel.h"
 #include "ui/journal/effectchips.h"
+#include "ui/journal/formscroll.h"
 #include "ui/journal/modalitychips.h"
 #include "ui/journal/ratinggroup.h"
 #include "ui/journal/sessionchips.h"
@@ -25,7 +26,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPlainTextEdit>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QTimer>
@@ -80,17 +80,13 @@ SessionForm::SessionForm(const ShellContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_columns(new QHBoxLayout)
-    , m_scroll(new QScrollArea(this))
+    , m_scroll(new FormScroll(this))
     , m_right(new QWidget)
 {
     const Theme &theme = context.theme;
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_scroll);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget;
     content->setProperty("transparent", true);
     content->setLayout(m_columns);
@@ -106,7 +102,7 @@ SessionForm::SessionForm(const ShellContext &context, QWidget *parent)
     m_columns->addWidget(left, 1);
     m_columns->addWidget(m_right);
     // The scroll bar stands in the margin, so that the fields are as wide with it as without.
-    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &SessionForm::setMargins);
+    connect(m_scroll, &FormScroll::barWidthChanged, this, &SessionForm::setMargins);
     makeTimeFields();
     makeModality();
     makePractitionerAndPressure();
@@ -287,12 +283,17 @@ void SessionForm::makeNotes()
     FieldBox *notes = box(QStringLiteral("notes"), tr("Notes"), m_notes);
     notes->setCaption(tr("Markdown"));
     m_right->layout()->addWidget(notes);
-    static_cast<QVBoxLayout *>(m_right->layout())->addStretch();
+    static_cast<QVBoxLayout *>(m_right->layout())->addStretch(1);
     connect(m_notes, &QPlainTextEdit::textChanged, this, [this] {
         fitNotes();
         read();
     });
     fitNotes();
+    // They grow while one writes.
+    connect(m_notes, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        if (m_notes->hasFocus())
+            m_scroll->ensureWidgetVisible(m_notes);
+    });
 }
 
 /// As high as the text, within limits: the form scrolls, and a box that scrolls inside it is in the way.
@@ -470,9 +471,8 @@ bool SessionForm::showError(const Error &error)
 void SessionForm::setMargins()
 {
     const int side = m_context.theme.px(28);
-    const QScrollBar *bar = m_scroll->verticalScrollBar();
-    const int taken = bar->minimum() < bar->maximum() ? bar->sizeHint().width() : 0;
-    m_columns->setContentsMargins(side - m_context.theme.px(RatingRow::ringRoom), 0, side - taken, 0);
+    m_columns->setContentsMargins(side - m_context.theme.px(RatingRow::ringRoom), 0,
+                                  side - m_scroll->barWidth(), 0);
 }
 
 void SessionForm::setOneColumn(bool on)

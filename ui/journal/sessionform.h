@@ -10,7 +10,6 @@ class QDateEdit;
 class QHBoxLayout;
 class QLineEdit;
 class QPlainTextEdit;
-class QScrollArea;
 class QVBoxLayout;
 
 namespace stillpoint::ui {
@@ -20,6 +19,7 @@ class ChoiceChips;
 class ContextChips;
 class EffectChips;
 class FieldBox;
+class FormScroll;
 class ModalityChips;
 class RatingGroup;
 class RatingRow;
@@ -71,7 +71,7 @@ private:
     bool m_showing = false;            ///< fields are being set, not edited
     QMap<QString, FieldBox *> m_boxes; ///< by the field names of Journal::put
     QHBoxLayout *m_columns;
-    QScrollArea *m_scroll;
+    FormScroll *m_scroll;
     QVBoxLayout *m_left;
     QWidget *m_right;
     QDateEdit *m_day = nullptr;

@@ -404,10 +404,10 @@ void BodyMap::drawSpot(QPainter &painter, const Spot &spot) const
 void BodyMap::drawHatch(QPainter &painter, const QPainterPath &path) const
 {
     const QRectF box = path.boundingRect();
-    const double every = hatchEvery * std::sqrt(2.0);
+    const double every = hatchEvery * m_theme.textScale() * std::sqrt(2.0);
     painter.save();
     painter.setClipPath(path);
-    painter.setPen(QPen(m_theme.color(Token::Worked), hatchWidth));
+    painter.setPen(QPen(m_theme.color(Token::Worked), hatchWidth * m_theme.textScale()));
     // Lines on which x + y is a multiple of the distance, so that neighbours' hatches meet.
     const double last = box.right() + box.bottom();
     for (double sum = std::floor((box.left() + box.top()) / every) * every; sum <= last; sum += every)
