@@ -3,10 +3,8 @@
 #include "app/base/identifiers.h"
 #include "app/cli/clitime.h"
 #include "app/cli/journalinput.h"
-#include "app/journal/contexts.h"
 #include "app/journal/provenance.h"
 #include "app/journal/recordcodec.h"
-#include "app/journal/scales.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -82,11 +80,7 @@ public:
         }
         if (field.startsWith(QLatin1String("rating.")))
             return editRating(assignment);
-        bool isNumber = false;
-        const int number = assignment.value.toInt(&isNumber);
-        const bool wantsNumber = field == QLatin1String("minutes") || field == QLatin1String("pressure") ||
-                                 field.startsWith(QLatin1String("hurts."));
-        m_payload.insert(field, wantsNumber && isNumber ? QJsonValue(number) : QJsonValue(assignment.value));
+        m_payload.insert(field, assignment.value);
         return checkRegion(field);
     }
 
@@ -109,7 +103,7 @@ private:
             codes = latest[assignment.field].toArray();
         }
         for (const QString &text : assignment.value.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-            const auto code = modalityFromText(text.trimmed());
+            const auto code = modalityFromText(text.trimmed(), m_journal.vocabulary());
             if (!code)
                 return tl::unexpected<Error>(code.error());
             for (auto at = codes.begin(); at != codes.end();)
@@ -132,11 +126,11 @@ private:
                 return tl::unexpected<Error>(region.error());
             member = *region;
         } else if (assignment.field == QLatin1String("context")) {
-            member = contextCode(member);
+            member = m_journal.vocabulary().contextCode(member);
             if (member.isEmpty())
                 return wrong(assignment.field,
                              tr("Name the context, as in context+=travel. Nothing was changed."));
-        } else {
+        } else if (assignment.field != QLatin1String("tag") || member.isEmpty()) {
             return wrong(assignment.field,
                          tr("%1 is no set; write %1=value. Nothing was changed.").arg(assignment.field));
         }
@@ -176,8 +170,8 @@ private:
         const QString text = (region.isEmpty() ? scale : scale + QLatin1Char('@') + region) +
                              QLatin1Char('=') + assignment.value;
         CheckIn one;
-        auto added =
-            addRatings(one.ratings, Phase::AdHoc, text, provenanceOf(m_time, m_now, m_journal), m_now);
+        auto added = addRatings(one.ratings, Phase::AdHoc, text, provenanceOf(m_time, m_now, m_journal),
+                                m_now, m_journal.vocabulary());
         if (!added)
             return added;
         if (one.ratings.size() != 1)
@@ -199,6 +193,29 @@ private:
     std::optional<Practitioner> m_created;
 };
 
+/// What was typed in the form in which a record of this kind holds it: words, a number, yes or no.
+template<class T>
+QJsonValue fitting(const T &record, const QString &field, const QJsonValue &typed)
+{
+    if (!typed.isString())
+        return typed;
+    QList<QJsonValue> forms{typed};
+    bool isNumber = false;
+    if (const double number = typed.toString().toDouble(&isNumber); isNumber) {
+        forms.append(number);
+        forms.append(QJsonObject{{QStringLiteral("severity"), number}});
+    }
+    if (typed.toString() == QLatin1String("true") || typed.toString() == QLatin1String("false"))
+        forms.append(typed.toString() == QLatin1String("true"));
+    for (const QJsonValue &form : forms) {
+        T tried = record;
+        applyFields(tried, {{field, form}});
+        if (!tried.extra.contains(field))
+            return form;
+    }
+    return typed;
+}
+
 template<class T>
 Result<QList<Record>> edited(T record, const When &time, const QStringList &texts, const Journal &journal,
                              const Moment &now)
@@ -209,9 +226,12 @@ Result<QList<Record>> edited(T record, const When &time, const QStringList &text
         if (!done)
             return tl::unexpected<Error>(done.error());
     }
-    applyFields(record, edit.payload());
+    QJsonObject payload = edit.payload();
+    for (const QString &field : payload.keys())
+        payload.insert(field, fitting(record, field, payload[field]));
+    applyFields(record, payload);
     // What the codec did not understand it has put aside.
-    for (auto field = edit.payload().begin(); field != edit.payload().end(); ++field) {
+    for (auto field = payload.begin(); field != payload.end(); ++field) {
         if (record.extra.contains(field.key()) || !isRecordField(field.key())) {
             return wrong(field.key(),
                          tr("\"%1\" is not a field of this entry, or cannot have that value. Nothing was "
@@ -226,18 +246,35 @@ Result<QList<Record>> edited(T record, const When &time, const QStringList &text
     return records;
 }
 
+/// The time that ratings of this record speak of.
+When timeOf(const Session &session)
+{
+    return session.start;
+}
+When timeOf(const CheckIn &checkIn)
+{
+    return checkIn.time;
+}
+template<class Other>
+When timeOf(const Other & /*record*/)
+{
+    return {};
+}
+
 } // namespace
 
 Result<QList<Record>> editedRecord(const QUuid &id, const QStringList &assignments, const Journal &journal,
                                    const Moment &now)
 {
-    if (auto session = journal.find<Session>(id))
-        return edited(*session, session->start, assignments, journal, now);
-    if (auto checkIn = journal.find<CheckIn>(id))
-        return edited(*checkIn, checkIn->time, assignments, journal, now);
-    return failure(ErrorCode::NotFound,
-                   tr("The journal has no session or check-in with this id. Nothing was changed; "
-                      "\"journal list\" shows the ids."));
+    const auto ref = journal.refOf(id);
+    const auto record = ref && !journal.isInTrash(*ref) ? journal.record(*ref) : std::nullopt;
+    if (!record) {
+        return failure(ErrorCode::NotFound,
+                       tr("The journal has no entry with this id, or it is in the trash. Nothing was "
+                          "changed; \"journal list\" shows the ids."));
+    }
+    return std::visit(
+        [&](const auto &value) { return edited(value, timeOf(value), assignments, journal, now); }, *record);
 }
 
 } // namespace stillpoint

@@ -3,11 +3,9 @@
 #include "app/base/identifiers.h"
 #include "app/base/tag.h"
 #include "app/cli/clitime.h"
-#include "app/journal/contexts.h"
-#include "app/journal/modalities.h"
+#include "app/journal/nearnames.h"
 #include "app/journal/provenance.h"
 #include "app/journal/regions.h"
-#include "app/journal/scales.h"
 
 #include <QCoreApplication>
 
@@ -42,24 +40,25 @@ Result<std::pair<QString, QString>> assignment(const QString &text)
     return std::pair(text.left(at).trimmed(), text.mid(at + 1).trimmed());
 }
 
-QString knownScales()
+QString knownScales(const Vocabulary &words)
 {
     QStringList codes;
-    for (const Scale &scale : shippedScales())
+    for (const Scale &scale : words.scales())
         codes.append(scale.code);
     return codes.join(QStringLiteral(", "));
 }
 
-Result<void> addRating(Ratings &ratings, Phase phase, const QString &text, const Rating &given)
+Result<void> addRating(Ratings &ratings, Phase phase, const QString &text, const Rating &given,
+                       const Vocabulary &words)
 {
     const auto parts = assignment(text);
     if (!parts)
         return tl::unexpected<Error>(parts.error());
     const QString code = parts->first.section(QLatin1Char('@'), 0, 0);
-    const auto scale = scaleByCode(code);
+    const auto scale = words.scale(code);
     if (!scale)
-        return wrong(
-            tr("There is no scale \"%1\". The scales are %2; nothing was changed.").arg(code, knownScales()));
+        return wrong(tr("There is no scale \"%1\". The scales are %2; nothing was changed.")
+                         .arg(code, knownScales(words)));
     RatingKey key{phase, code, {}};
     if (parts->first.contains(QLatin1Char('@'))) {
         auto region = regionFromText(parts->first.section(QLatin1Char('@'), 1));
@@ -77,20 +76,20 @@ Result<void> addRating(Ratings &ratings, Phase phase, const QString &text, const
     return {};
 }
 
-QSet<QString> contextsFrom(const Words &words)
+QSet<QString> contextsFrom(const Words &typed, const Vocabulary &words)
 {
     QSet<QString> codes;
-    for (const QString &text : textsOf(words)) {
-        if (const QString code = contextCode(text); !code.isEmpty())
+    for (const QString &text : textsOf(typed)) {
+        if (const QString code = words.contextCode(text); !code.isEmpty())
             codes.insert(code);
     }
     return codes;
 }
 
-Result<void> addModalities(Session &session, const Words &words)
+Result<void> addModalities(Session &session, const Words &typed, const Vocabulary &words)
 {
-    for (const QString &text : textsOf(words)) {
-        const auto code = modalityFromText(text);
+    for (const QString &text : textsOf(typed)) {
+        const auto code = modalityFromText(text, words);
         if (!code)
             return tl::unexpected<Error>(code.error());
         if (!session.modalities.contains(*code))
@@ -130,7 +129,8 @@ Result<void> addSessionRatings(Session &session, const LogInput &input, const Jo
                                               std::tuple(&input.after, Phase::After, &end)}) {
         const Provenance provenance = provenanceOf(*about, now, journal);
         for (const QString &text : textsOf(*words)) {
-            if (auto added = addRatings(session.ratings, phase, text, provenance, now); !added)
+            if (auto added = addRatings(session.ratings, phase, text, provenance, now, journal.vocabulary());
+                !added)
                 return added;
         }
     }
@@ -155,15 +155,15 @@ QStringList textsOf(const Words &words)
     return texts;
 }
 
-Result<QString> modalityFromText(const QString &text)
+Result<QString> modalityFromText(const QString &text, const Vocabulary &words)
 {
-    const QString folded = foldedTag(text);
-    for (const Modality &modality : shippedModalities()) {
-        if (modality.code == text || foldedTag(modality.code) == folded || foldedTag(modality.name) == folded)
-            return modality.code;
-    }
+    if (const auto modality = words.modality(text))
+        return modality->code;
+    QList<NamedCode> choices;
+    for (const Modality &modality : words.modalities())
+        choices.append({modality.code, modality.name});
     return wrong(tr("There is no modality \"%1\". Nothing was changed.").arg(text) +
-                 meant(nearModalities(text)));
+                 meant(nearCodes(text, choices)));
 }
 
 Result<QString> regionFromText(const QString &text)
@@ -200,13 +200,13 @@ Practitioner practitionerFromText(const QString &text, const Journal &journal, c
 }
 
 Result<void> addRatings(Ratings &ratings, Phase phase, const QString &text, Provenance provenance,
-                        const Moment &now)
+                        const Moment &now, const Vocabulary &words)
 {
     Rating given;
     given.givenMs = now.utcMs;
     given.provenance = provenance;
     for (const QString &one : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        if (auto added = addRating(ratings, phase, one.trimmed(), given); !added)
+        if (auto added = addRating(ratings, phase, one.trimmed(), given, words); !added)
             return added;
     }
     return {};
@@ -222,9 +222,9 @@ Result<QList<Record>> sessionFrom(const LogInput &input, const Journal &journal,
     session.start = input.dateOnly && start->moment ? When::on(start->moment->local().date()) : *start;
     session.minutes = input.minutes;
     session.pressure = input.pressure;
-    session.context = contextsFrom(input.contexts);
+    session.context = contextsFrom(input.contexts, journal.vocabulary());
     session.notes = textsOf({input.note}).first();
-    auto complete = addModalities(session, input.modalities)
+    auto complete = addModalities(session, input.modalities, journal.vocabulary())
                         .and_then([&] { return addRegions(session, input.areas, input.hurts); })
                         .and_then([&] { return addSessionRatings(session, input, journal, now); });
     if (complete && !input.reason.empty()) {
@@ -256,11 +256,13 @@ Result<CheckIn> checkInFrom(const CheckInInput &input, const Journal &journal, c
             return tl::unexpected<Error>(when.error());
         checkIn.time = *when;
     }
-    checkIn.context = contextsFrom(input.contexts);
+    checkIn.context = contextsFrom(input.contexts, journal.vocabulary());
     checkIn.note = textsOf({input.note}).first();
     const Provenance provenance = provenanceOf(checkIn.time, now, journal);
     for (const QString &text : textsOf(input.ratings)) {
-        if (auto added = addRatings(checkIn.ratings, Phase::AdHoc, text, provenance, now); !added)
+        if (auto added =
+                addRatings(checkIn.ratings, Phase::AdHoc, text, provenance, now, journal.vocabulary());
+            !added)
             return tl::unexpected<Error>(added.error());
     }
     return checkIn;

@@ -33,13 +33,13 @@ struct CheckInInput
 Result<QList<Record>> sessionFrom(const LogInput &input, const Journal &journal, const Moment &now);
 Result<CheckIn> checkInFrom(const CheckInInput &input, const Journal &journal, const Moment &now);
 
-Result<QString> modalityFromText(const QString &text);
+Result<QString> modalityFromText(const QString &text, const Vocabulary &words);
 Result<QString> regionFromText(const QString &text);
 Result<Reason> reasonFromText(const QString &text);
 /// The practitioner of that name or id; a new value, not yet written, if there is none.
 Practitioner practitionerFromText(const QString &text, const Journal &journal, const Moment &now);
 /// `stress=7,pain@back.left.trapezius=6` into `ratings`.
 Result<void> addRatings(Ratings &ratings, Phase phase, const QString &text, Provenance provenance,
-                        const Moment &now);
+                        const Moment &now, const Vocabulary &words);
 
 } // namespace stillpoint

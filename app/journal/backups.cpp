@@ -171,15 +171,15 @@ Result<Backup> createBackup(const QString &journalFile, const QString &folder, B
         return failure(ErrorCode::NotFound,
                        tr("There is no journal at %1 yet, so there is nothing to back up.").arg(journalFile));
     const QString path = backupPath(folder, reason, nowMs);
-    return makePrivateFolder(folder)
-        .and_then([&] { return openRaw(journalFile, SQLite::OPEN_READONLY); })
-        .and_then([&](const std::unique_ptr<SQLite::Database> &database) {
-            return backUpDatabase(*database, path, changeTable);
-        })
-        .map([&](qint64) {
-            rotate(folder, reason);
-            return Backup{path, reason, nowMs, QFileInfo(path).size()};
-        });
+    if (auto made = makePrivateFolder(folder); !made)
+        return tl::unexpected<Error>(made.error());
+    const auto source = openRaw(journalFile, SQLite::OPEN_READONLY);
+    if (!source)
+        return tl::unexpected<Error>(source.error());
+    return backUpDatabase(**source, path, changeTable).map([&](qint64) {
+        rotate(folder, reason);
+        return Backup{path, reason, nowMs, QFileInfo(path).size()};
+    });
 }
 
 Result<std::optional<Backup>> createDailyBackup(const QString &journalFile, const QString &folder,
@@ -265,9 +265,9 @@ Result<QString> restoreBackup(const QString &backup, const JournalFiles &files, 
     if (QFile::exists(files.journal) && isNoDatabase(files.journal))
         kept = putAside(files, nowMs);
     const bool isThere = QFileInfo(files.journal).size() > 0;
-    auto target = kept.and_then([&](const QString &) {
-        return openRaw(files.journal, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    });
+    if (!kept)
+        return kept;
+    const auto target = openRaw(files.journal, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     if (!target)
         return tl::unexpected<Error>(target.error());
     if (isThere)

@@ -75,13 +75,15 @@ Result<JournalHealth> checkJournal(const QString &file, qint64 nowMs)
 {
     if (!QFile::exists(file))
         return JournalHealth{0, {}, {}, {tr("There is no journal yet.")}};
+    if (const auto verified = verifyDatabase(file, QStringLiteral("change")); !verified)
+        return tl::unexpected<Error>(verified.error());
+    const auto log = ChangeLog::open(file, {}, true);
+    if (!log)
+        return tl::unexpected<Error>(log.error());
     Inspection inspection(nowMs);
-    return verifyDatabase(file, QStringLiteral("change"))
-        .and_then([&](qint64) { return ChangeLog::open(file, {}, true); })
-        .and_then([&](const std::unique_ptr<ChangeLog> &log) {
-            return log->readInOrder([&](const Change &change) { inspection.look(change); });
-        })
-        .map([&] { return inspection.result(); });
+    return (*log)->readInOrder([&](const Change &change) { inspection.look(change); }).map([&] {
+        return inspection.result();
+    });
 }
 
 } // namespace stillpoint

@@ -112,10 +112,12 @@ private Q_SLOTS:
         };
         const QJsonObject before = fieldsNow();
         const QStringList edits =
-            QStringLiteral("minutes=75 modalities+=swedish modalities-=thai context-=travel "
-                           "context+=illness worked+=front.neck hurts.front.right.jaw=3 "
-                           "reason= rating.before.stress=8 start=2026-11-09T18:00+01:00 "
-                           "practitioner=Ines")
+            QStringLiteral(
+                "minutes=75 modalities+=swedish modalities-=thai context-=travel "
+                "context+=illness worked+=front.neck hurts.front.right.jaw=3 "
+                "reason= rating.before.stress=8 start=2026-11-09T18:00+01:00 "
+                "practitioner=Ines cost=65.5 currency=EUR setting=spa effect.soreness=3 tag+=knots "
+                "satisfaction=8 notes=12")
                 .split(QLatin1Char(' '));
         const Answer edited = run(folder, "journal edit", QStringList{id} + edits);
         QVERIFY2(edited.code == 0, edited.err.constData());
@@ -130,11 +132,15 @@ private Q_SLOTS:
         QCOMPARE(after[QLatin1String("rating.before.stress")][QLatin1String("v")].toInt(), 8);
         QCOMPARE(after[QLatin1String("start")].toString(), QStringLiteral("2026-11-09T17:00:00.000Z"));
         QVERIFY(after.contains(QLatin1String("practitioner")));
+        QCOMPARE(after[QLatin1String("cost")].toDouble(), 65.5);
+        QCOMPARE(after[QLatin1String("notes")].toString(), QStringLiteral("12"));
+        QCOMPARE(after[QLatin1String("effect.soreness")][QLatin1String("severity")].toInt(), 3);
+        QVERIFY(after[QLatin1String("tag.knots")].toBool());
         QCOMPARE(after[QLatin1String("pressure")], before[QLatin1String("pressure")]);
         for (const char *wrong :
              {"minutes=long", "colour=red", "modalities+=tai", "worked+=front.neg", "minutes+=5",
               "rating.before.joy=3", "rating.during.stress=3", "rating.before.stress=5,mobility=3",
-              "context+=", "status=odd", "deleted=1"}) {
+              "context+=", "satisfaction=11", "setting=moon", "status=odd", "deleted=1"}) {
             const Answer refused = run(folder, "journal edit", {id, QString::fromLatin1(wrong)});
             QVERIFY2(refused.code == 1 && !refused.err.isEmpty(), wrong);
         }
