@@ -10,6 +10,9 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QtConcurrentRun>
+
+#include <deque>
 
 #include <sqlite3.h>
 
@@ -88,7 +91,10 @@ struct LastWords
     QString verb, kind;
 };
 
-Change changeIn(SQLite::Statement &row, LastWords &last)
+constexpr int payloadColumn = 8;
+
+/// All but the payload.
+Change headIn(SQLite::Statement &row, LastWords &last)
 {
     Change change;
     change.seq = row.getColumn(0).getInt64();
@@ -99,14 +105,76 @@ Change changeIn(SQLite::Statement &row, LastWords &last)
     change.verb = wordIn(row.getColumn(5), last.verb);
     change.kind = wordIn(row.getColumn(6), last.kind);
     change.record = idIn(row.getColumn(7));
-    // Parsed where it lies in the page, without a copy.
-    const SQLite::Column payload = row.getColumn(8);
-    change.payload =
-        QJsonDocument::fromJson(
-            QByteArray::fromRawData(static_cast<const char *>(payload.getBlob()), payload.getBytes()))
-            .object();
     return change;
 }
+
+QJsonObject payloadIn(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
+
+Change changeIn(SQLite::Statement &row, LastWords &last)
+{
+    Change change = headIn(row, last);
+    change.payload = payloadIn(blob(row.getColumn(payloadColumn)));
+    return change;
+}
+
+/// Parses the payloads of a long read on other threads while the reader goes on; hands out the changes in
+/// their order on this one. A short read stays on this thread.
+class PayloadPipe
+{
+public:
+    explicit PayloadPipe(const std::function<void(const Change &)> &each)
+        : m_each(each)
+    {
+    }
+
+    void add(Change &&change, QByteArray &&payload)
+    {
+        m_batch.push_back({std::move(change), std::move(payload)});
+        if (m_batch.size() < batchSize)
+            return;
+        m_parsed.push_back(QtConcurrent::run(parse, std::exchange(m_batch, {})));
+        if (m_parsed.size() > batchesAhead)
+            handOutFirst();
+    }
+
+    void finish()
+    {
+        while (!m_parsed.empty())
+            handOutFirst();
+        for (const Change &change : parse(std::move(m_batch)))
+            m_each(change);
+    }
+
+private:
+    using Batch = std::vector<std::pair<Change, QByteArray>>;
+    static constexpr std::size_t batchSize = 256;
+    static constexpr std::size_t batchesAhead = 4;
+
+    static std::vector<Change> parse(Batch batch)
+    {
+        std::vector<Change> changes;
+        changes.reserve(batch.size());
+        for (auto &[change, payload] : batch) {
+            change.payload = payloadIn(payload);
+            changes.push_back(std::move(change));
+        }
+        return changes;
+    }
+
+    void handOutFirst()
+    {
+        for (const Change &change : m_parsed.front().takeResult())
+            m_each(change);
+        m_parsed.pop_front();
+    }
+
+    const std::function<void(const Change &)> &m_each;
+    Batch m_batch;
+    std::deque<QFuture<std::vector<Change>>> m_parsed;
+};
 
 Result<void> backUpBefore(SQLite::Database &database, const QString &backupsFolder)
 {
@@ -200,8 +268,10 @@ Result<void> ChangeLog::readAfter(qint64 seq, const std::function<void(const Cha
         SQLite::Statement query(*m_database, std::string(columns) + "WHERE seq>? ORDER BY seq");
         bindNumber(query, 1, seq);
         LastWords last;
+        PayloadPipe pipe(each);
         while (query.executeStep())
-            each(changeIn(query, last));
+            pipe.add(headIn(query, last), blob(query.getColumn(payloadColumn)));
+        pipe.finish();
         return {};
     });
 }

@@ -261,7 +261,7 @@ public:
         }
         for (qsizetype i = 1; i < rows.size(); ++i) {
             const Row row(columns, rows.at(i), i + 1);
-            if (const auto added = isSessions ? addSession(row) : addRating(row); !added)
+            if (auto added = isSessions ? addSession(row) : addRating(row); !added)
                 return added;
         }
         return {};

@@ -3,8 +3,10 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QProcess>
+#include <QtConcurrentRun>
 #include <QTest>
 #include <QThread>
+#include <QThreadPool>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -188,6 +190,23 @@ private Q_SLOTS:
         QCOMPARE(journal->find<Session>(session.id), std::optional(session));
         QVERIFY(journal->undo());
         QVERIFY(at.open()->isEmpty());
+    }
+
+    void load_ofALongJournalOnTheOnlyWorker_comesToItsEnd()
+    {
+        const test::JournalFolder at;
+        QList<Record> many;
+        for (int i = 0; i < 2000; ++i)
+            many.append(at.checkIn(i % 11));
+        QVERIFY(at.open()->put(many));
+        // Long files are parsed on other workers, of which there may be none.
+        QThreadPool::globalInstance()->setMaxThreadCount(1);
+        auto loading = QtConcurrent::run([&] { return Journal::load(at.options(), at.clock); });
+        QTRY_VERIFY(loading.isFinished());
+        const auto journal = Journal::begin(std::move(*loading.takeResult()));
+        QCOMPARE(journal->entries().size(), 2000);
+        for (const Record &record : many)
+            QCOMPARE(journal->find<CheckIn>(idOf(record)), std::optional(std::get<CheckIn>(record)));
     }
 
     void put_whileAnotherHoldsTheFile_saysSoAndChangesNothing()
