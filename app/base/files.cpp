@@ -15,6 +15,13 @@ QString tr(const char *text)
     return QCoreApplication::translate("Files", text);
 }
 
+tl::unexpected<Error> notWritten(const QString &path, const QIODevice &file)
+{
+    return failure(ErrorCode::Io, tr("%1 could not be written: %2. What was there before is unchanged. "
+                                     "Free some space or choose another folder.")
+                                      .arg(path, file.errorString()));
+}
+
 } // namespace
 
 Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
@@ -51,22 +58,28 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
     return bytes;
 }
 
-Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
+Result<void> replaceFile(const QString &path, const std::function<Result<void>(QIODevice &)> &write)
 {
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && commitWhole(file))
-        return {};
-    return failure(ErrorCode::Io, tr("%1 could not be written: %2. What was there before is unchanged. "
-                                     "Free some space or choose another folder.")
-                                      .arg(path, file.errorString()));
-}
-
-bool commitWhole(QSaveFile &file)
-{
+    if (!file.open(QIODevice::WriteOnly))
+        return notWritten(path, file);
+    if (auto written = write(file); !written)
+        return written;
     // commit() alone does not see that the last, buffered part failed, and would put half a file in place.
     if (!file.flush())
         file.cancelWriting();
-    return file.commit();
+    if (!file.commit())
+        return notWritten(path, file);
+    return {};
+}
+
+Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
+{
+    return replaceFile(path, [&](QIODevice &file) -> Result<void> {
+        if (file.write(bytes) != bytes.size())
+            return notWritten(path, file);
+        return {};
+    });
 }
 
 Result<void> makePrivateFolder(const QString &path)

@@ -9,9 +9,9 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -37,7 +37,6 @@ struct ExportInput
 
 using Write = std::function<Result<qsizetype>(QIODevice &)>;
 
-/// Either all of it is in the file or the file is as before.
 Result<qsizetype> writeTo(const QString &path, const Write &write)
 {
     if (path == QLatin1String("-")) {
@@ -46,21 +45,12 @@ Result<qsizetype> writeTo(const QString &path, const Write &write)
             return failure(ErrorCode::Io, tr("The output cannot be written."));
         return write(out);
     }
-    QSaveFile file(path);
-    const auto failed = [&] {
-        return failure(ErrorCode::Io,
-                       tr("%1 could not be written: %2. What was there before is unchanged; choose another "
-                          "place or free some space.")
-                           .arg(path, file.errorString()));
-    };
-    if (!file.open(QIODevice::WriteOnly))
-        return failed();
-    const auto written = write(file);
-    if (!written)
-        return written;
-    if (!commitWhole(file))
-        return failed();
-    return written;
+    qsizetype count = 0;
+    return replaceFile(path,
+                       [&](QIODevice &device) {
+                           return write(device).map([&count](qsizetype written) { count = written; });
+                       })
+        .map([&count] { return count; });
 }
 
 Result<EntryFilter> rangeFrom(const ExportInput &input)

@@ -59,6 +59,8 @@ private Q_SLOTS:
         const DataFolder folder;
         m_ui->prompts().saveFiles.push(folder.file(QStringLiteral("out.json")));
         press("settingsExport");
+        QTRY_VERIFY(m_ui->find(QStringLiteral("toastText")));
+        QCOMPARE(toast(), QStringLiteral("The journal is in out.json"));
         QFile file(folder.file(QStringLiteral("out.json")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
@@ -70,7 +72,8 @@ private Q_SLOTS:
     {
         m_ui->prompts().saveFiles.push(m_ui->dataFolder() + QStringLiteral("/no/such/folder/out.json"));
         press("settingsExport");
-        QVERIFY(toast().contains(QStringLiteral("choose another place")));
+        QTRY_VERIFY(m_ui->find(QStringLiteral("toastText")));
+        QVERIFY(toast().contains(QStringLiteral("choose another folder")));
     }
 };
 

@@ -1,5 +1,6 @@
 #include "ui/settings/datacard.h"
 
+#include "app/base/files.h"
 #include "app/journal/backups.h"
 #include "app/journal/journalfile.h"
 #include "app/workspace/workspace.h"
@@ -18,8 +19,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QtConcurrentRun>
+
+#include <functional>
 
 namespace stillpoint::ui {
 
@@ -49,6 +51,17 @@ Result<BackupContents> makeBackup(const AppPaths &paths, qint64 nowMs)
 {
     const auto made = createBackup(paths.journalFile(), paths.backupsFolder(), BackupReason::Manual, nowMs);
     return made ? verifyBackup(made->file) : tl::unexpected<Error>(made.error());
+}
+
+/// Worker thread, with a journal of its own.
+Result<void> writeExport(const QString &path, const Journal::Options &options, const Clock &clock)
+{
+    return Journal::open(options, clock).and_then([&](const std::unique_ptr<Journal> &journal) {
+        return replaceFile(path, [&](QIODevice &file) {
+            return exportJson(*journal, {{}, QCoreApplication::applicationVersion()}, clock, file)
+                .map([](const ExportCount &) {});
+        });
+    });
 }
 
 } // namespace
@@ -167,22 +180,20 @@ void DataCard::exportJournal()
     const auto path = m_context.prompts.chooseSaveFile(window(), tr("Export the journal"), proposal);
     if (!path)
         return;
-    QSaveFile file(*path);
-    bool good = file.open(QIODevice::WriteOnly);
-    if (good) {
-        const auto written =
-            exportJson(m_context.workspace.journal(), {{}, QCoreApplication::applicationVersion()},
-                       workspace.clock(), file);
-        good = written && file.commit();
-    }
-    if (good)
-        m_context.toast.tell(tr("The journal is in %1").arg(QFileInfo(*path).fileName()),
-                             QStringLiteral("export"));
-    else
-        m_context.toast.tellError(
-            tr("%1 could not be written: %2. What was there before is unchanged; choose "
-               "another place or free some space.")
-                .arg(*path, file.errorString()));
+    Journal::Options options;
+    options.file = workspace.paths().journalFile();
+    options.deviceFile = workspace.paths().deviceFile();
+    options.backupsFolder = workspace.paths().backupsFolder();
+    options.dayStartMinutes = m_context.workspace.settings().number(Setting::DayStart);
+    options.readOnly = true;
+    whenReady(QtConcurrent::run(writeExport, *path, options, std::cref(workspace.clock())), this,
+              [this, path](const Result<void> &written) {
+                  if (written)
+                      m_context.toast.tell(tr("The journal is in %1").arg(QFileInfo(*path).fileName()),
+                                           QStringLiteral("export"));
+                  else
+                      m_context.toast.tellError(written.error().message);
+              });
 }
 
 } // namespace stillpoint::ui
