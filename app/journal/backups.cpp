@@ -14,6 +14,7 @@
 #include <QFileInfo>
 #include <QTimeZone>
 
+#include <sqlite3.h>
 #include <SQLiteCpp/Backup.h>
 
 #include <algorithm>
@@ -110,7 +111,9 @@ Result<void> copyOver(SQLite::Database &target, const QString &backup, const QSt
     return guarded(file, [&]() -> Result<void> {
         SQLite::Database source(backup.toStdString(), SQLite::OPEN_READONLY);
         SQLite::Backup copy(target, source);
-        copy.executeStep(-1);
+        // Being kept waiting by another program is no exception to this library.
+        if (const int done = copy.executeStep(-1); done != SQLITE_DONE)
+            throw SQLite::Exception("the backup could not be copied", done);
         return {};
     });
 }

@@ -368,6 +368,11 @@ Result<QString> Journal::Private::replaceWith(Journal &journal, const QString &b
     m_vocabulary.reset();
     m_ownN = m_newestHlc = m_lastSeq = 0;
     const auto reopened = open();
+    if (!reopened) {
+        // Nothing may be written on top of what was not read.
+        m_readOnly = true;
+        relistAll();
+    }
     Q_EMIT journal.changed(allKinds(), {}, {});
     if (!reopened)
         return tl::unexpected<Error>(reopened.error());

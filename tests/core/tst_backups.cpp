@@ -134,6 +134,25 @@ private Q_SLOTS:
         QVERIFY(other.open()->find<CheckIn>(later.id));
     }
 
+    void restore_thatCannotBeOpenedAgain_letsNothingBeWritten()
+    {
+        test::JournalFolder at;
+        Journal::Options options = at.options();
+        const QString deviceFolder = at.folder.file(QStringLiteral("device folder"));
+        QVERIFY(QDir().mkpath(deviceFolder));
+        options.deviceFile = deviceFolder + QStringLiteral("/device");
+        const auto journal = Journal::open(options, at.clock).value();
+        QVERIFY(journal->put({at.session()}));
+        const Backup backup = backUp(at).value();
+        QVERIFY(QDir(deviceFolder).removeRecursively());
+        test::writeFile(deviceFolder, "in the way");
+        QVERIFY(!journal->replaceWith(backup.file));
+        QVERIFY(journal->isReadOnly());
+        QCOMPARE(journal->put({at.checkIn(3)}).error().code, ErrorCode::ReadOnly);
+        QCOMPARE(journal->all<Session>().size(), journal->entries().size());
+        QCOMPARE(at.open()->entries().size(), 1);
+    }
+
     void restore_ofABadBackup_changesNothing()
     {
         const test::JournalFolder at;
