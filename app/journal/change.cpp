@@ -10,8 +10,8 @@ namespace stillpoint {
 namespace {
 
 constexpr int counterBits = 16;
-/// Room is left for counting on after the greatest clock that is accepted.
-constexpr qint64 greatestHlc = std::numeric_limits<qint64>::max() >> 1;
+/// Of clocks and numbers: room is left for counting on after the greatest that is accepted.
+constexpr qint64 greatest = std::numeric_limits<qint64>::max() >> 1;
 constexpr qsizetype longestWord = 64;
 
 bool isWord(const QString &text)
@@ -57,9 +57,9 @@ std::optional<Change> changeFromJson(const QJsonObject &object)
     change.kind = object[QLatin1String("kind")].toString();
     change.record = idFromText(object[QLatin1String("record")].toString());
     change.payload = object[QLatin1String("payload")].toObject();
-    const bool isWhole = !change.device.isNull() && change.n > 0 && isClock && change.hlc > 0 &&
-                         change.hlc <= greatestHlc && !change.action.isNull() && isWord(change.verb) &&
-                         isWord(change.kind) && !change.record.isNull() &&
+    const bool isWhole = !change.device.isNull() && change.n > 0 && change.n <= greatest && isClock &&
+                         change.hlc > 0 && change.hlc <= greatest && !change.action.isNull() &&
+                         isWord(change.verb) && isWord(change.kind) && !change.record.isNull() &&
                          object[QLatin1String("payload")].isObject();
     return isWhole ? std::optional(change) : std::nullopt;
 }

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QIODevice>
 #include <QJsonArray>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -126,11 +127,13 @@ void addRatingRows(QList<QStringList> &rows, const T &record, const QUuid &sessi
     const std::optional<qint64> time = when.moment ? std::optional(when.moment->utcMs) : std::nullopt;
     for (const auto &[key, rating] : record.ratings) {
         const RatingName names = namesOf(key, rating);
-        rows.append({idText(record.id), kindName(kindOf(Record(record))),
-                     session.isNull() ? QString() : idText(session), day.toString(Qt::ISODate),
-                     instant(rating.aboutMs ? rating.aboutMs : time), instant(rating.givenMs), zoneOf(when),
-                     names.phase, key.scale, QString::number(rating.scaleVersion), key.region,
-                     rating.value ? QString::number(*rating.value) : QString(), names.provenance});
+        rows.append(
+            {idText(record.id), kindName(kindOf(Record(record))),
+             session.isNull() ? QString() : idText(session), day.toString(Qt::ISODate),
+             instant(rating.aboutMs ? rating.aboutMs : time), instant(rating.givenMs), zoneOf(when),
+             names.phase, key.scale, QString::number(rating.scaleVersion), key.region,
+             rating.value ? QString::number(*rating.value, 'g', QLocale::FloatingPointShortest) : QString(),
+             names.provenance});
     }
 }
 

@@ -259,13 +259,17 @@ Result<JournalFile> journalFileFrom(const QByteArray &json)
                        tr("This file was written by a newer Stillpoint. Nothing was imported; install "
                           "the newer version, or export again without it."));
     JournalFile file;
-    if (root.contains(QLatin1String("changes"))) {
-        return changesIn(root[QLatin1String("changes")].toArray()).map([&](std::vector<Change> &&changes) {
+    const bool hasChanges = root.contains(QLatin1String("changes"));
+    const QJsonValue list = root[hasChanges ? QLatin1String("changes") : QLatin1String("records")];
+    if (!list.isArray())
+        return wrong(tr("This file holds no list of changes or records."));
+    if (hasChanges) {
+        return changesIn(list.toArray()).map([&](std::vector<Change> &&changes) {
             file.changes = std::move(changes);
             return std::move(file);
         });
     }
-    return readRecords(root[QLatin1String("records")].toArray(), file).map([&] { return std::move(file); });
+    return readRecords(list.toArray(), file).map([&] { return std::move(file); });
 }
 
 Result<ImportOutcome> importInto(Journal &journal, const JournalFile &file, ImportMode mode)

@@ -150,6 +150,16 @@ private Q_SLOTS:
         QTest::newRow("another's") << QByteArray("{\"format\":\"other\"}") << QStringLiteral("not an export");
         QTest::newRow("newer") << QByteArray("{\"format\":\"stillpoint-journal\",\"version\":2}")
                                << QStringLiteral("newer Stillpoint");
+        QTest::newRow("neither changes nor records") << head + "\"x\":1}" << QStringLiteral("no list");
+        QTest::newRow("changes that are no list")
+            << head + "\"changes\":{},\"records\":[]}" << QStringLiteral("no list");
+        QTest::newRow("number that leaves none to count on")
+            << head +
+                   "\"changes\":[{\"device\":\"0192f0c1-0000-7000-8000-000000000001\",\"n\":"
+                   "9223372036854775807,"
+                   "\"hlc\":\"1\",\"action\":\"0192f0c1-0000-7000-8000-000000000002\",\"verb\":\"add\","
+                   "\"kind\":\"skip\",\"record\":\"0192f0c1-0000-7000-8000-000000000003\",\"payload\":{}}]}"
+            << QStringLiteral("Change 1");
         QTest::newRow("change without number")
             << head + "\"changes\":[{\"device\":\"x\"}]}" << QStringLiteral("Change 1");
         QTest::newRow("record without id")
