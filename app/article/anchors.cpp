@@ -139,8 +139,8 @@ void Anchors::nameHeading(const Heading &heading)
     if (anchor.isEmpty())
         anchor = slug;
     const QString wanted = anchor;
-    for (int n = 1; m_targets.contains(anchor) || anchor.isEmpty(); ++n)
-        anchor = wanted + QLatin1Char('-') + QString::number(n);
+    while (m_targets.contains(anchor) || anchor.isEmpty())
+        anchor = wanted + QLatin1Char('-') + QString::number(++m_repeats[wanted]);
     m_ids.insert(heading.node, prefix + anchor);
     for (const QString &name : heading.names + QStringList{anchor, slug}) {
         if (!name.isEmpty() && !m_targets.contains(name))

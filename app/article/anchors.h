@@ -35,6 +35,7 @@ private:
     QList<Heading> m_headings;
     QHash<QString, QString> m_targets; ///< name or words as an author may write them -> id
     QHash<QString, QString> m_loose;   ///< headings as kramdown names them; asked last
+    QHash<QString, int> m_repeats;     ///< wanted name -> the last number put behind it
     QHash<const GumboNode *, QString> m_ids;
     QList<PageHeading> m_outline;
 };
