@@ -85,7 +85,7 @@ void ImportRunner::start(bool quiet)
 {
     m_soon.stop();
     if (isRunning()) {
-        m_again = true;
+        m_again = quiet && m_again.value_or(true);
         return;
     }
     const auto started = m_context.workspace.rescan();
@@ -118,7 +118,7 @@ void ImportRunner::watch()
 
 void ImportRunner::stop()
 {
-    m_again = false;
+    m_again.reset();
     m_watcher.cancel();
 }
 
@@ -152,8 +152,8 @@ void ImportRunner::report()
         m_context.toast.tellError(result.error().message);
     }
     Q_EMIT finished();
-    if (std::exchange(m_again, false))
-        rescan();
+    if (const auto quiet = std::exchange(m_again, std::nullopt))
+        start(*quiet);
 }
 
 } // namespace stillpoint::ui

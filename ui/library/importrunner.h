@@ -8,6 +8,8 @@
 #include <QFutureWatcher>
 #include <QTimer>
 
+#include <optional>
+
 namespace stillpoint::ui {
 
 /// Adds places and reads them in, one import at a time; says how far it is and what came of it.
@@ -43,7 +45,7 @@ private:
     QTimer m_patience;
     QTimer m_soon;
     FolderWatch m_watch;
-    bool m_again = false;
+    std::optional<bool> m_again; ///< look once more after this, quietly or not
     bool m_quiet = false;
 };
 

@@ -42,7 +42,8 @@ QList<Line> linesOf(const QList<Article> &articles, const std::optional<ImportRe
         if (!known.contains(issue.file))
             lines.append({issue.file, issue.message, {}});
     }
-    std::sort(lines.begin(), lines.end(), [](const Line &a, const Line &b) { return a.file < b.file; });
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const Line &a, const Line &b) { return a.file < b.file; });
     return lines;
 }
 
