@@ -132,14 +132,18 @@ void SavedFilters::askName(const SavedFilter &filter)
 
 void SavedFilters::keep()
 {
-    m_naming.name = m_name->text().simplified();
-    if (m_naming.name.isEmpty())
+    SavedFilter named = m_naming;
+    named.name = m_name->text().simplified();
+    if (named.name.isEmpty())
         return;
-    if (m_naming.id.isNull())
-        m_naming.id = newId(m_context.workspace.clock().now().utcMs);
+    if (named.id.isNull())
+        named.id = newId(m_context.workspace.clock().now().utcMs);
+    const Result<void> done = m_context.workspace.journal().put({named}, Author::Person, {}, {m_naming});
+    tellIfFailed(done);
+    if (!done)
+        return; // the name stays, to try again
     m_add->setFocus(Qt::OtherFocusReason);
     m_name->hide();
-    tellIfFailed(m_context.workspace.journal().put({m_naming}));
 }
 
 void SavedFilters::remove(const SavedFilter &filter)
