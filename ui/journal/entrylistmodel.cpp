@@ -189,6 +189,12 @@ EntryRow EntryListModel::read(const Key &key) const
     return row;
 }
 
+QString EntryListModel::scaleName(const QString &code) const
+{
+    const auto scale = m_journal.vocabulary().scale(code);
+    return scale ? lowered(scale->name) : code;
+}
+
 void EntryListModel::readSession(EntryRow &row) const
 {
     const auto session = m_journal.find<Session>(row.id);
@@ -209,7 +215,7 @@ void EntryListModel::readSession(EntryRow &row) const
         const auto after = valueOf(session->ratings, Phase::After, code);
         if (!before && !after)
             continue;
-        row.scale = lowered(scaleByCode(code)->name);
+        row.scale = scaleName(code);
         row.before = before ? ratingText(*before) : QStringLiteral("\u2013");
         row.value = after ? ratingText(*after) : QStringLiteral("\u2013");
         break;
@@ -238,8 +244,7 @@ void EntryListModel::readCheckIn(EntryRow &row) const
         for (const auto &[key, rating] : checkIn->ratings) {
             if (key.scale != code || !rating.value)
                 continue;
-            const auto scale = scaleByCode(code);
-            const QString name = scale ? lowered(scale->name) : code;
+            const QString name = scaleName(code);
             if (row.value.isEmpty() && key.region.isEmpty()) {
                 row.scale = name;
                 row.value = ratingText(*rating.value);

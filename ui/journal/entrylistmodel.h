@@ -58,6 +58,7 @@ private:
     bool isWanted(const Entry &entry) const;
     void move(const QList<Key> &keys);
     EntryRow read(const Key &key) const;
+    QString scaleName(const QString &code) const;
     void readSession(EntryRow &row) const;
     void readCheckIn(EntryRow &row) const;
     QString spoken(const EntryRow &row) const;

@@ -163,16 +163,16 @@ void FollowUpsPart::addButtons(QLayout *row, const FollowUp &followUp)
     connect(rate, &QPushButton::clicked, this, [this, followUp] {
         m_open = followUp;
         refresh();
-        if (auto *first = m_card->findChild<RatingRow *>())
-            first->setFocus(Qt::OtherFocusReason);
+        if (!m_ratings.isEmpty())
+            m_ratings.first()->setFocus(Qt::OtherFocusReason);
     });
     connect(wait, &QPushButton::clicked, this, [this, followUp] { later(followUp); });
     connect(skip, &QPushButton::clicked, this, [this, followUp] {
+        Journal &journal = m_context.workspace.journal();
         const QStringList codes = m_context.workspace.settings().value(Setting::ScalesShown).toStringList();
-        if (const auto scale = scaleByCode(codes.value(0)))
-            tell(skipFollowUp(m_context.workspace.journal(), followUp, *scale,
-                              m_context.workspace.clock().now()),
-                 tr("Skipped; it will not be asked again"), QStringLiteral("skip"));
+        const Scale scale = journal.vocabulary().scale(codes.value(0)).value_or(shippedScales().value(0));
+        tell(skipFollowUp(journal, followUp, scale, m_context.workspace.clock().now()),
+             tr("Skipped; it will not be asked again"), QStringLiteral("skip"));
     });
 }
 
@@ -187,7 +187,7 @@ QWidget *FollowUpsPart::makeRatings(const FollowUp &followUp)
     grid->setColumnStretch(1, 1);
     const QStringList codes = m_context.workspace.settings().value(Setting::ScalesShown).toStringList();
     for (const QString &code : codes) {
-        const auto scale = scaleByCode(code);
+        const auto scale = m_context.workspace.journal().vocabulary().scale(code);
         if (!scale)
             continue;
         auto *rating = new RatingRow(m_context.theme, *scale, RatingRow::Tone::After, ratingHeight, rows);
