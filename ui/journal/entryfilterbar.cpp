@@ -82,6 +82,7 @@ void EntryFilterBar::addPart(const QString &id, const QString &name, void (Entry
     button->setMenu(menu);
     connect(menu, &QMenu::aboutToShow, this, [this, menu, fill] {
         menu->clear();
+        qDeleteAll(menu->findChildren<QActionGroup *>());
         (this->*fill)(menu);
     });
     m_all->addMenu(menu);
@@ -101,6 +102,13 @@ void EntryFilterBar::addOptions(QMenu *menu, const QList<Option> &options)
     }
 }
 
+void EntryFilterBar::sortByText(QList<Option> &options)
+{
+    std::sort(options.begin(), options.end(), [](const Option &a, const Option &b) {
+        return QString::localeAwareCompare(a.text, b.text) < 0;
+    });
+}
+
 void EntryFilterBar::fillModalities(QMenu *menu)
 {
     QSet<QString> used;
@@ -112,8 +120,7 @@ void EntryFilterBar::fillModalities(QMenu *menu)
         choice.modality = code;
         options.append({SessionTexts::modality(code), choice});
     }
-    std::sort(options.begin(), options.end(),
-              [](const Option &a, const Option &b) { return a.text < b.text; });
+    sortByText(options);
     EntryChoice any = m_choice;
     any.modality.clear();
     options.prepend({tr("Any modality"), any});
@@ -128,8 +135,7 @@ void EntryFilterBar::fillPractitioners(QMenu *menu)
         choice.practitioner = known.id;
         options.append({known.name, choice});
     }
-    std::sort(options.begin(), options.end(),
-              [](const Option &a, const Option &b) { return a.text < b.text; });
+    sortByText(options);
     EntryChoice any = m_choice;
     any.practitioner = {};
     options.prepend({tr("Any practitioner"), any});

@@ -43,6 +43,7 @@ private:
     void fillPractitioners(QMenu *menu);
     void fillAreas(QMenu *menu);
     void fillKinds(QMenu *menu);
+    static void sortByText(QList<Option> &options);
     void addOptions(QMenu *menu, const QList<Option> &options);
     void take(const EntryChoice &choice);
     void showChoice();

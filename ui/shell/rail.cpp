@@ -31,6 +31,8 @@ public:
 
     void setBadge(const QString &badge, const QString &spoken)
     {
+        if (m_badge == badge)
+            return;
         m_badge = badge;
         setAccessibleDescription(spoken);
         update();
