@@ -144,7 +144,7 @@ public:
     {
         while (!m_parsed.empty())
             handOutFirst();
-        for (const Change &change : parse(std::move(m_batch)))
+        for (const Change &change : parse(m_batch))
             m_each(change);
     }
 
@@ -153,13 +153,13 @@ private:
     static constexpr std::size_t batchSize = 256;
     static constexpr std::size_t batchesAhead = 4;
 
-    static std::vector<Change> parse(Batch batch)
+    static std::vector<Change> parse(const Batch &batch)
     {
         std::vector<Change> changes;
         changes.reserve(batch.size());
-        for (auto &[change, payload] : batch) {
-            change.payload = payloadIn(payload);
-            changes.push_back(std::move(change));
+        for (const auto &[change, payload] : batch) {
+            changes.push_back(change);
+            changes.back().payload = payloadIn(payload);
         }
         return changes;
     }

@@ -88,7 +88,7 @@ std::optional<Scale> Vocabulary::scale(const QString &code) const
 
 std::optional<Scale> Vocabulary::scale(const QString &code, int version) const
 {
-    const auto newest = scale(code);
+    auto newest = scale(code);
     if (!newest || newest->version == version)
         return newest;
     const auto older = std::find_if(m_olderScales.begin(), m_olderScales.end(), [&](const Scale &one) {
