@@ -35,6 +35,7 @@ void ArticleSearch::ask(const ArticleQuery &query)
 void ArticleSearch::askSoon(const ArticleQuery &query)
 {
     m_query = query;
+    ++m_serial; // what is still being looked for is no longer what is asked
     m_pause.start();
 }
 
