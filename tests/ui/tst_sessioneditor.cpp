@@ -20,6 +20,8 @@ private Q_SLOTS:
     void everyField_byKeyboard_isStored();
     void editing_showsWhatIsStored_andLosesNothing();
     void editing_leavesWhatAnotherProgramChanged();
+    void editing_fromAKeptDraft_leavesWhatAnotherProgramChanged();
+    void editing_deletedSession_saysSoAndWritesNothing();
     void details_showEveryField();
     void everyControl_hasANameForScreenReaders();
     void focus_isAlwaysInSight();
@@ -142,6 +144,38 @@ void TestSessionEditor::editing_leavesWhatAnotherProgramChanged()
     save(fixture);
     session.pressure = 5;
     QVERIFY(onlySession(fixture) == session);
+}
+
+void TestSessionEditor::editing_fromAKeptDraft_leavesWhatAnotherProgramChanged()
+{
+    UiFixture fixture;
+    Session session = fullSession();
+    Journal &journal = fixture.workspace().journal();
+    QVERIFY(journal.put({session}));
+    openEditor(fixture, session.id);
+    pressAt(fixture, QStringLiteral("pressure"), Qt::Key_5);
+    fixture.press(Qt::Key_Escape);
+    QTRY_VERIFY(!fixture.find(QStringLiteral("sessionEditor")));
+    session.minutes = 30;
+    QVERIFY(journal.put({session}));
+    openEditor(fixture, session.id);
+    save(fixture);
+    session.pressure = 5;
+    QVERIFY(onlySession(fixture) == session);
+}
+
+void TestSessionEditor::editing_deletedSession_saysSoAndWritesNothing()
+{
+    UiFixture fixture;
+    const Session session = fullSession();
+    Journal &journal = fixture.workspace().journal();
+    QVERIFY(journal.put({session}));
+    QVERIFY(journal.remove(RecordKind::Session, session.id));
+    fixture.window().go(GoEditor{session.id, false});
+    QVERIFY(!fixture.find(QStringLiteral("sessionEditor")));
+    QVERIFY(fixture.find<QLabel>(QStringLiteral("toastText"))
+                ->text()
+                .contains(QStringLiteral("Recently deleted")));
 }
 
 void TestSessionEditor::details_showEveryField()

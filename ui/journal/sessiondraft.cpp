@@ -4,6 +4,7 @@
 #include "app/base/identifiers.h"
 #include "app/journal/journal.h"
 #include "app/journal/provenance.h"
+#include "app/journal/recordcodec.h"
 #include "ui/widgets/sessiontexts.h"
 #include "ui/widgets/texts.h"
 
@@ -223,10 +224,21 @@ SessionDraft newDraft(const Journal &journal, const Clock &clock, bool everythin
     return draft;
 }
 
+std::optional<Session> baseOf(const SessionDraft &draft)
+{
+    if (draft.session.isNull() || draft.base.isEmpty())
+        return std::nullopt;
+    Session session;
+    session.id = draft.session;
+    applyFields(session, draft.base);
+    return session;
+}
+
 SessionDraft draftOf(const Session &session, const Journal &journal)
 {
     SessionDraft draft;
     draft.session = session.id;
+    draft.base = fieldsOf(session);
     if (session.start.moment) {
         draft.day = session.start.moment->local().date();
         draft.began = timeText(*session.start.moment);

@@ -4,6 +4,8 @@
 #include "app/journal/records.h"
 #include "ui/widgets/bodyareas.h"
 
+#include <QJsonObject>
+
 namespace stillpoint {
 class Clock;
 class Journal;
@@ -57,6 +59,7 @@ struct SessionDraft
     QSet<QString> touched; ///< fields that the person set: "minutes", "modalities", "setting" …
     QDate filledFrom;      ///< day of the session that the untouched fields come from
     qint64 keptMs = 0;     ///< when it was written to its slot
+    QJsonObject base;      ///< fields of the stored session that this was made from; empty for a new one
     bool operator==(const SessionDraft &) const = default;
 };
 
@@ -69,6 +72,8 @@ QString draftSlot(const QUuid &session);
 /// on, the aim and the context. Ratings, what hurts, after-effects, reason and notes are never filled in.
 SessionDraft newDraft(const Journal &journal, const Clock &clock, bool everything);
 SessionDraft draftOf(const Session &session, const Journal &journal);
+/// The stored session as it was when the draft was made from it; empty for a new one.
+std::optional<Session> baseOf(const SessionDraft &draft);
 /// Takes modalities, minutes, practitioner, pressure, place and cost that are not touched from `session`.
 void fillFrom(SessionDraft &draft, const Session &session, const Journal &journal);
 /// The newest done session of a modality, or with a practitioner's name.

@@ -165,6 +165,8 @@ QByteArray toJson(const SessionDraft &draft)
         {QStringLiteral("filledFrom"), draft.filledFrom.toString(Qt::ISODate)},
         {QStringLiteral("kept"), static_cast<double>(draft.keptMs)},
     };
+    if (!draft.base.isEmpty())
+        object[QStringLiteral("base")] = draft.base;
     if (draft.minutes)
         object[QStringLiteral("minutes")] = *draft.minutes;
     if (draft.pressure)
@@ -182,6 +184,7 @@ std::optional<SessionDraft> draftFromJson(const QByteArray &json)
     const auto value = [&object](const char *key) { return object.value(QLatin1String(key)); };
     SessionDraft draft;
     draft.session = idFromText(text("session"));
+    draft.base = value("base").toObject();
     draft.day = QDate::fromString(text("day"), Qt::ISODate);
     draft.began = text("began");
     draft.minutes = numberFrom(value("minutes"));

@@ -142,6 +142,11 @@ void SessionEditor::edit(const GoEditor &what)
 {
     if (m_keepTimer.isActive())
         keepDraft();
+    if (!what.session.isNull() && !m_context.workspace.journal().find<Session>(what.session)) {
+        m_context.toast.tellError(
+            tr("This session was deleted. It can be brought back from Recently deleted."));
+        return;
+    }
     if (!isVisible())
         m_opener = QApplication::focusWidget();
     begin(what);
@@ -155,19 +160,16 @@ void SessionEditor::begin(const GoEditor &what)
 {
     const Journal &journal = m_context.workspace.journal();
     SessionDraft draft;
-    m_base.reset();
     if (what.session.isNull()) {
         draft = newDraft(journal, m_context.workspace.clock(), what.sameAsLast);
     } else if (const auto stored = journal.find<Session>(what.session)) {
         draft = draftOf(*stored, journal);
-        m_base = stored;
     }
     bool fromDraft = false;
     if (const auto kept = journal.slot(draftSlot(what.session)); kept && *kept) {
         if (const auto read = draftFromJson(**kept)) {
             draft = *read;
             fromDraft = true;
-            m_base.reset();
         }
     }
     m_title->setText(what.session.isNull() ? tr("Log a session") : tr("Edit session"));
@@ -248,8 +250,9 @@ void SessionEditor::save()
     m_form->clearErrors();
     m_error->clear();
     const SessionDraft draft = m_form->draft();
-    const auto records = recordsOf(draft, journal, m_context.workspace.clock(), m_base);
-    const QList<Record> bases = m_base ? QList<Record>{*m_base} : QList<Record>();
+    const auto base = baseOf(draft);
+    const auto records = recordsOf(draft, journal, m_context.workspace.clock(), base);
+    const QList<Record> bases = base ? QList<Record>{*base} : QList<Record>();
     const Result<void> saved =
         records ? journal.put(*records, Author::Person, {}, bases) : tl::unexpected<Error>(records.error());
     if (!saved) {

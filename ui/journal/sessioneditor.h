@@ -62,7 +62,6 @@ private:
     QWidget *m_saveKey = nullptr;
     QTimer m_keepTimer;
     QPointer<QWidget> m_opener;
-    std::optional<Session> m_base; ///< the session as it was when the editor opened on it
     bool m_oneColumn = false;
 };
 
