@@ -162,7 +162,7 @@ QString sentenceFor(const UndoOutcome &outcome, bool redone, const Journal &jour
 {
     constexpr qsizetype named = 3;
     QStringList sentences;
-    for (const RecordRef &ref : outcome.records.first(std::min(named, outcome.records.size())))
+    for (const RecordRef &ref : outcome.records.mid(0, std::min(named, outcome.records.size())))
         sentences.append(outcomeOf(outcome.verb, redone, capital(nameFor(ref, journal))));
     if (outcome.records.size() > named)
         sentences.append(tr("So are %1 more.").arg(outcome.records.size() - named));

@@ -57,13 +57,6 @@ class TestJournalTrouble : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-#ifdef STILLPOINT_SANITIZED
-        QSKIP("the sanitizers' own library must be loaded first");
-#endif
-    }
-
     void disk_failingAtAnyCall_isSaidAndNothingIsLost_data()
     {
         QTest::addColumn<QString>("kind");

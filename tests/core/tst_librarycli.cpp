@@ -140,8 +140,11 @@ private Q_SLOTS:
         const QJsonArray places = cli.json({s("library"), s("places")}).array();
         QVERIFY(
             closed.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner));
-        if (!isClosed)
-            QSKIP("root reads everything");
+        if (!isClosed) { // to root nothing is closed
+            QCOMPARE(answer.exitCode, 0);
+            QCOMPARE(places.size(), 2);
+            return;
+        }
         QCOMPARE(answer.exitCode, 1);
         QVERIFY(answer.err.contains("Nothing was added"));
         QVERIFY(places.isEmpty());
