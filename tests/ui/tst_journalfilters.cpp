@@ -161,6 +161,29 @@ private Q_SLOTS:
         QCOMPARE(journal().trash().size(), 0);
     }
 
+    void lastEntryDeleted_canStillBeBroughtBack()
+    {
+        m_ui->find<QListView>(list)->setFocus();
+        for (int i = 0; i < 4; ++i) {
+            m_ui->press(Qt::Key_Home);
+            m_ui->press(Qt::Key_Delete);
+        }
+        QCOMPARE(journal().trash().size(), 4);
+        QVERIFY(m_ui->find<QPushButton>(QStringLiteral("recentlyDeleted")));
+    }
+
+    void smallestWindow_headerFits()
+    {
+        m_ui->window().resize(760, 600);
+        QTRY_VERIFY(!m_ui->find(QStringLiteral("journalCheckIn")));
+        const QWidget *search = m_ui->find(QStringLiteral("journalSearch"));
+        const QWidget *filters = m_ui->find(QStringLiteral("journalFilters"));
+        const auto right = [](const QWidget *widget) {
+            return widget->mapTo(widget->window(), QPoint(widget->width(), 0)).x();
+        };
+        QTRY_VERIFY(right(search) <= filters->mapTo(filters->window(), QPoint()).x());
+    }
+
     void narrowWindow_calendarIsAPopUp()
     {
         m_ui->window().resize(1024, 700);

@@ -93,8 +93,6 @@ void JournalPage::makeContent()
     m_list->setResizeMode(QListView::Adjust);
     m_list->setMouseTracking(true);
     m_nothingFits->setObjectName(QStringLiteral("nothingFits"));
-    m_nothingFits->setTexts(tr("No entry fits"), tr("No session and no check-in has all that is asked for."),
-                            tr("Show all entries"));
     m_listStack->addWidget(m_list);
     m_listStack->addWidget(m_nothingFits);
     m_row->addWidget(m_listStack, 1);
@@ -161,7 +159,8 @@ QWidget *JournalPage::makeHeader()
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(theme.px(24), 0, theme.px(24), 0);
     row->setSpacing(theme.px(8));
-    row->addWidget(makeLabel(TextRole::Page, tr("Journal"), header));
+    m_title = makeLabel(TextRole::Page, tr("Journal"), header);
+    row->addWidget(m_title);
     row->addSpacing(theme.px(12));
     m_filter = new EntryFilterBar(context(), header);
     row->addWidget(m_filter);
@@ -171,15 +170,15 @@ QWidget *JournalPage::makeHeader()
     row->addWidget(m_calendarButton);
     connect(m_calendarButton, &QPushButton::clicked, this, &JournalPage::toggleCalendar);
     row->addStretch();
-    QPushButton *checkIn =
-        makeButton(theme, ButtonKind::Secondary, tr("Check in"), header, QStringLiteral("check-in"));
-    checkIn->setObjectName(QStringLiteral("journalCheckIn"));
+    m_checkIn = makeButton(theme, ButtonKind::Secondary, tr("Check in"), header, QStringLiteral("check-in"));
+    m_checkIn->setObjectName(QStringLiteral("journalCheckIn"));
     QPushButton *log =
         makeButton(theme, ButtonKind::Primary, tr("Log a session"), header, QStringLiteral("session-add"));
     log->setObjectName(QStringLiteral("journalLog"));
-    row->addWidget(checkIn);
+    row->addWidget(m_checkIn);
     row->addWidget(log);
-    connect(checkIn, &QPushButton::clicked, this, [this] { context().navigator.go(GoPage{PageId::Today}); });
+    connect(m_checkIn, &QPushButton::clicked, this,
+            [this] { context().navigator.go(GoPage{PageId::Today}); });
     connect(log, &QPushButton::clicked, this, [this] { context().navigator.go(GoEditor{}); });
     return header;
 }
@@ -230,6 +229,9 @@ void JournalPage::relayout()
     m_pane->setMaximumWidth(m_oneColumn ? QWIDGETSIZE_MAX : details);
     m_details->setBackShown(m_oneColumn);
     setDetailsInFront(m_detailsInFront && m_oneColumn);
+    // The rail names the page and Today has the check-in; search and filters have no other place.
+    m_title->setVisible(!m_oneColumn);
+    m_checkIn->setVisible(!m_oneColumn);
     const bool aside = effective < narrowBelow;
     m_filter->setNarrow(aside);
     m_calendarButton->setVisible(aside);
@@ -291,7 +293,15 @@ void JournalPage::showContent()
 {
     const bool none = m_model->rowCount() == 0;
     const bool filtered = !m_filter->choice().isEmpty();
-    m_stack->setCurrentWidget(none && !filtered ? static_cast<QWidget *>(m_empty) : m_content);
+    const bool empty = none && !filtered && context().workspace.journal().trash().isEmpty();
+    m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_content);
+    if (filtered)
+        m_nothingFits->setTexts(tr("No entry fits"),
+                                tr("No session and no check-in has all that is asked for."),
+                                tr("Show all entries"));
+    else
+        m_nothingFits->setTexts(
+            tr("No entries"), tr("What was deleted can be brought back: Recently deleted, in the calendar."));
     m_listStack->setCurrentWidget(none ? static_cast<QWidget *>(m_nothingFits) : m_list);
 }
 

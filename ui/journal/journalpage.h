@@ -4,6 +4,7 @@
 
 class QFrame;
 class QHBoxLayout;
+class QLabel;
 class QListView;
 class QPushButton;
 class QStackedWidget;
@@ -56,6 +57,8 @@ private:
     QWidget *m_content;
     QWidget *m_header = nullptr;
     EntryFilterBar *m_filter = nullptr;
+    QLabel *m_title = nullptr;
+    QPushButton *m_checkIn = nullptr;
     QPushButton *m_calendarButton = nullptr;
     QHBoxLayout *m_row = nullptr;
     CalendarPane *m_calendar;

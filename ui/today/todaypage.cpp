@@ -27,6 +27,24 @@ constexpr int roomForToast = 88;
 constexpr int mostArticles = 3;
 } // namespace
 
+/// A row that is as high as its wrapped title needs.
+class ReadingRow final : public QPushButton
+{
+public:
+    explicit ReadingRow(QWidget *parent)
+        : QPushButton(parent)
+    {
+        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+    QSize sizeHint() const override { return layout() ? layout()->sizeHint() : QPushButton::sizeHint(); }
+    int heightForWidth(int width) const override
+    {
+        return qMax(minimumHeight(), layout() ? layout()->totalHeightForWidth(width) : 0);
+    }
+};
+
 TodayPage::TodayPage(const ShellContext &context, QWidget *parent)
     : Page(context, parent)
     , m_scroll(new QScrollArea(this))
@@ -229,8 +247,10 @@ void TodayPage::refreshReading()
     for (const ArticleState &state : reading.mid(0, mostArticles)) {
         if (body->count() > 0)
             body->addWidget(makeRule(m_readingCard));
-        QPushButton *row = makeButton(context().theme, ButtonKind::Ghost, {}, m_readingCard);
+        auto *row = new ReadingRow(m_readingCard);
+        row->setProperty("kind", QStringLiteral("ghost"));
         row->setProperty("row", true);
+        row->setCursor(Qt::PointingHandCursor);
         row->setObjectName(QStringLiteral("readingRow"));
         row->setAccessibleName(state.title);
         row->setMinimumHeight(context().theme.px(52));
