@@ -4,6 +4,8 @@
 
 #include <QMap>
 
+#include <algorithm>
+
 namespace stillpoint {
 
 namespace {
@@ -92,6 +94,15 @@ const Article *Catalogue::find(const QUuid &id) const
 {
     const auto it = m_byId.constFind(id);
     return it == m_byId.constEnd() ? nullptr : &m_entries[*it].article;
+}
+
+bool Catalogue::isOf(const QList<Article> &articles) const
+{
+    return std::size_t(articles.size()) == m_entries.size() &&
+           std::all_of(articles.begin(), articles.end(), [this](const Article &article) {
+               const Article *known = find(article.id);
+               return known != nullptr && *known == article;
+           });
 }
 
 const Article *Catalogue::findFile(const QString &absoluteFile) const

@@ -33,6 +33,8 @@ public:
     const std::vector<Label> &tags() const { return m_tags; }
     const std::vector<Label> &categories() const { return m_categories; }
     const Article *find(const QUuid &id) const;
+    /// Whether it holds these articles, in any order, and no others.
+    bool isOf(const QList<Article> &articles) const;
     const Article *findFile(const QString &absoluteFile) const;
     /// The only article below `root` whose file has this name, with or without its ending, in any case; null
     /// when there is none or more than one.

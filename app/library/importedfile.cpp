@@ -62,7 +62,8 @@ void addIssue(ImportedFile &result, Severity severity, const QString &sentence)
 
 } // namespace
 
-Result<ImportedFile> importFile(const FoundFile &found, const QString &knownHash, RenderClient &helper)
+ImportedFile readForImport(const FoundFile &found, const QString &knownHash,
+                           std::optional<RenderRequest> &request)
 {
     ImportedFile result;
     Article &article = result.indexed.article;
@@ -91,27 +92,29 @@ Result<ImportedFile> importFile(const FoundFile &found, const QString &knownHash
         result.outcome = ImportedFile::Outcome::Touched;
         return result;
     }
-    const auto rendered = helper.render(found.placeName + QLatin1Char('/') + found.path, *bytes,
-                                        {QStringLiteral("meta"), QStringLiteral("text")});
-    if (!rendered)
-        return tl::unexpected<Error>(rendered.error());
-    if (rendered->outcome == RenderedArticle::Outcome::Refused) {
-        const bool isListed = rendered->reason == QLatin1String("too-large");
-        result.outcome = isListed ? ImportedFile::Outcome::Listed : ImportedFile::Outcome::Refused;
-        addIssue(result, isListed ? Severity::Warning : Severity::Error, refusalSentence(rendered->reason));
+    request = {found.placeName + QLatin1Char('/') + found.path, *bytes};
+    return result;
+}
+
+void finishImport(ImportedFile &file, const RenderedArticle &rendered)
+{
+    Article &article = file.indexed.article;
+    if (rendered.outcome == RenderedArticle::Outcome::Refused) {
+        const bool isListed = rendered.reason == QLatin1String("too-large");
+        file.outcome = isListed ? ImportedFile::Outcome::Listed : ImportedFile::Outcome::Refused;
+        addIssue(file, isListed ? Severity::Warning : Severity::Error, refusalSentence(rendered.reason));
     }
-    applyMeta(rendered->meta, article);
-    article.words = rendered->words;
-    result.body = rendered->text;
-    for (ImportIssue issue : rendered->issues) {
-        issue.file = found.file;
-        result.issues.append(issue);
+    applyMeta(rendered.meta, article);
+    article.words = rendered.words;
+    file.body = rendered.text;
+    for (ImportIssue issue : rendered.issues) {
+        issue.file = article.file;
+        file.issues.append(issue);
     }
-    for (const ImportIssue &issue : std::as_const(result.issues)) {
+    for (const ImportIssue &issue : std::as_const(file.issues)) {
         if (issue.severity != Severity::Note)
             article.warnings.append(issue.message);
     }
-    return result;
 }
 
 } // namespace stillpoint

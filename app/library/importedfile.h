@@ -22,10 +22,14 @@ struct ImportedFile
     QList<ImportIssue> issues;
 };
 
-class RenderClient;
+struct RenderRequest;
+struct RenderedArticle;
 
-/// Reads and renders one file on the calling thread. `knownHash` is the content hash of the article that is
-/// listed at this path, or empty. The only error is that there is no render helper.
-Result<ImportedFile> importFile(const FoundFile &found, const QString &knownHash, RenderClient &helper);
+/// Reads one file; any thread. `knownHash` is the content hash of the article that is listed at this path, or
+/// empty. `request` is filled when the file is to be rendered and then finished; else it is finished already.
+ImportedFile readForImport(const FoundFile &found, const QString &knownHash,
+                           std::optional<RenderRequest> &request);
+/// Takes over what the render helper made of it.
+void finishImport(ImportedFile &file, const RenderedArticle &rendered);
 
 } // namespace stillpoint

@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <array>
+
 namespace stillpoint {
 
 namespace {
@@ -236,11 +238,12 @@ Result<qint64> IndexStore::addText(const Article &article, const QByteArray &bod
 {
     return guarded(m_file, [&]() -> Result<qint64> {
         SQLite::Statement &insert = m_writing->addText;
+        const std::array columns{spaced(article.title),
+                                 spaced((article.tags + article.categories).join(QLatin1String(", "))),
+                                 spaced(article.summary), spacedForIndex(body).toStdString()};
         insert.reset();
-        insert.bind(1, spaced(article.title));
-        insert.bind(2, spaced((article.tags + article.categories).join(QLatin1String(", "))));
-        insert.bind(3, spaced(article.summary));
-        insert.bind(4, spacedForIndex(body).toStdString());
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            insert.bindNoCopy(int(i) + 1, columns[i]);
         insert.exec();
         return qint64(m_database->getLastInsertRowid());
     });

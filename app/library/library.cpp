@@ -132,8 +132,11 @@ void Library::Private::import(QPromise<Result<ImportReport>> &promise, ImportReq
     auto report = importer.run();
     if (report && !report->cancelled) {
         isDamaged = false;
-        setCatalogue(Catalogue(importer.takeArticles()));
-        QMetaObject::invokeMethod(library, &Library::changed, Qt::QueuedConnection);
+        QList<Article> articles = importer.takeArticles();
+        if (!catalogue()->isOf(articles)) {
+            setCatalogue(Catalogue(std::move(articles)));
+            QMetaObject::invokeMethod(library, &Library::changed, Qt::QueuedConnection);
+        }
     }
     promise.addResult(std::move(report));
 }

@@ -60,7 +60,7 @@ RenderedArticle fromFrame(const Frame &frame)
     }
     const qsizetype textBytes = qBound(
         qsizetype(0), qsizetype(header.value(QLatin1String("text_bytes")).toInteger()), frame.body.size());
-    article.text = frame.body.first(textBytes);
+    article.text = textBytes == frame.body.size() ? frame.body : frame.body.first(textBytes);
     article.html = QString::fromUtf8(frame.body.sliced(textBytes));
     return article;
 }
@@ -93,21 +93,45 @@ RenderClient::~RenderClient()
 Result<RenderedArticle> RenderClient::render(const QString &name, const QByteArray &bytes,
                                              const QStringList &want)
 {
-    const auto answer = ask(name, bytes, want);
-    if (!answer)
-        return tl::unexpected<Error>(answer.error());
-    if (*answer)
-        return fromFrame(**answer);
+    return render({{name, bytes}}, want).map([](const QList<RenderedArticle> &all) { return all.first(); });
+}
 
+Result<QList<RenderedArticle>> RenderClient::render(const QList<RenderRequest> &requests,
+                                                    const QStringList &want)
+{
+    if (const auto started = start(); !started)
+        return tl::unexpected<Error>(started.error());
+    const int first = m_job + 1;
+    for (const RenderRequest &request : requests)
+        send(request, want);
+    QList<RenderedArticle> articles;
+    for (qsizetype i = 0; i < requests.size(); ++i) {
+        if (const auto frame = answer(first + int(i))) {
+            articles.append(fromFrame(*frame));
+            continue;
+        }
+        auto plain = plainText(requests.at(i));
+        if (!plain)
+            return tl::unexpected<Error>(plain.error());
+        articles.append(std::move(*plain));
+        break;
+    }
+    return articles;
+}
+
+/// After the helper failed: its metadata from a new one, and the file as it is.
+Result<RenderedArticle> RenderClient::plainText(const RenderRequest &request)
+{
     const bool isSlow = m_trouble == Trouble::TooSlow;
-    const auto metaAnswer = ask(name, bytes, {QStringLiteral("meta")});
-    if (!metaAnswer)
-        return tl::unexpected<Error>(metaAnswer.error());
+    if (const auto started = start(); !started)
+        return tl::unexpected<Error>(started.error());
+    send(request, {QStringLiteral("meta")});
     RenderedArticle article;
-    if (*metaAnswer)
-        article = fromFrame(**metaAnswer);
+    if (const auto frame = answer(m_job))
+        article = fromFrame(*frame);
     article.outcome = RenderedArticle::Outcome::PlainText;
-    const QString text = QString::fromUtf8(bytes.first(qMin(bytes.size(), maxPlainTextBytes)));
+    const QString text =
+        QString::fromUtf8(request.bytes.first(qMin(request.bytes.size(), maxPlainTextBytes)));
     article.text = text.toUtf8();
     article.words = wordCount(text);
     article.issues.append({{},
@@ -119,29 +143,31 @@ Result<RenderedArticle> RenderClient::render(const QString &name, const QByteArr
     return article;
 }
 
-/// Nothing in the result means that the helper failed at this job; it is stopped then.
-Result<std::optional<Frame>> RenderClient::ask(const QString &name, const QByteArray &bytes,
-                                               const QStringList &want)
+void RenderClient::send(const RenderRequest &request, const QStringList &want)
 {
-    if (const auto started = start(); !started)
-        return tl::unexpected<Error>(started.error());
-    m_trouble = Trouble::None;
-    const int job = ++m_job;
     const QJsonObject header{{QStringLiteral("v"), 1},
-                             {QStringLiteral("job"), job},
-                             {QStringLiteral("name"), name},
+                             {QStringLiteral("job"), ++m_job},
+                             {QStringLiteral("name"), request.name},
                              {QStringLiteral("want"), QJsonArray::fromStringList(want)}};
+    m_process->write(encodeFrame({header, request.bytes}));
+}
+
+/// Nothing in the result means that the helper failed at this job; it is stopped then.
+std::optional<Frame> RenderClient::answer(int job)
+{
+    m_trouble = Trouble::None;
     const QDeadlineTimer deadline(m_wallMs);
-    m_process->write(encodeFrame({header, bytes}));
     while (true) {
-        const bool isReadable =
-            m_process->bytesAvailable() > 0 || m_process->waitForReadyRead(int(deadline.remainingTime()));
-        m_reader.append(m_process->readAllStandardOutput());
-        const auto frame = m_reader.next();
-        if (frame && frame->header.value(QLatin1String("job")).toInt() == job)
-            return frame;
-        const bool isDead = m_process->state() != QProcess::Running && m_process->bytesAvailable() == 0;
-        if (deadline.hasExpired() || isDead || m_reader.isBroken() || (!isReadable && !frame)) {
+        if (auto frame = m_reader.next()) {
+            if (frame->header.value(QLatin1String("job")).toInt() == job)
+                return frame;
+            continue;
+        }
+        if (m_process->bytesAvailable() == 0)
+            m_process->waitForReadyRead(int(deadline.remainingTime()));
+        const QByteArray bytes = m_process->readAllStandardOutput();
+        m_reader.append(bytes);
+        if (m_reader.isBroken() || bytes.isEmpty()) {
             m_trouble = deadline.hasExpired() ? Trouble::TooSlow : Trouble::Died;
             stop();
             return std::nullopt;

@@ -41,6 +41,13 @@ struct RenderedArticle
     QString html;              ///< sanitised body with placeholders
 };
 
+/// A file's name, perhaps with folders, and its bytes.
+struct RenderRequest
+{
+    QString name;
+    QByteArray bytes;
+};
+
 /// Drives one stillpoint-render process (formats.md §7): nothing else in Stillpoint parses an article's
 /// bytes. The process starts with the first job, is killed when a job takes over the wall time, and started
 /// again for the next. Lives on one thread, on that thread's stack; calls block.
@@ -56,10 +63,15 @@ public:
     /// `want` is of "meta", "text", "outline", "html". The only error is Unavailable: no helper could be
     /// started.
     Result<RenderedArticle> render(const QString &name, const QByteArray &bytes, const QStringList &want);
+    /// Several in one go, so that the helper need not wait. Answers the first of them in order, at least one;
+    /// fewer than all when the last one answered was trouble.
+    Result<QList<RenderedArticle>> render(const QList<RenderRequest> &requests, const QStringList &want);
 
 private:
     enum class Trouble { None, Died, TooSlow };
-    Result<std::optional<Frame>> ask(const QString &name, const QByteArray &bytes, const QStringList &want);
+    void send(const RenderRequest &request, const QStringList &want);
+    std::optional<Frame> answer(int job);
+    Result<RenderedArticle> plainText(const RenderRequest &request);
     Result<void> start();
     void stop();
 

@@ -36,11 +36,14 @@ public:
     std::vector<Done> take(int timeoutMs);
 
 private:
+    class Batch;
     void work();
-    bool put(Done &&done);
+    bool put(std::vector<Done> &&done);
+    bool isStopped();
 
     const QList<Job> m_jobs;
     const QString m_program;
+    qsizetype m_batchSize = 1;
     std::atomic<qsizetype> m_nextJob{0};
     QMutex m_mutex;
     QWaitCondition m_hasRoom;

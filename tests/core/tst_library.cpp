@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFutureWatcher>
 #include <QLockFile>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace stillpoint;
@@ -12,6 +13,9 @@ using namespace stillpoint::test;
 class TestLibrary : public QObject
 {
     Q_OBJECT
+
+    SystemClock m_clock;
+
 private Q_SLOTS:
     void import_folder_listsWhatItHolds()
     {
@@ -116,6 +120,28 @@ private Q_SLOTS:
         QCOMPARE(shelf.find("afterwards").ids, QList<QUuid>{id});
         QCOMPARE(shelf.find("touched").ids.size(), 1);
         QCOMPARE(counts(shelf.import()), s("+0 ~0 =4 -0 !0"));
+    }
+
+    void rescan_announcesOnlyWhatChanged()
+    {
+        Shelf shelf;
+        shelf.write("a.md", "# A");
+        shelf.import();
+        QCoreApplication::processEvents();
+        QSignalSpy changes(shelf.library.get(), &Library::changed);
+        shelf.import();
+        QCoreApplication::processEvents();
+        QCOMPARE(changes.size(), 0);
+        // Another program's import: the index is new, and this library must notice at its next one.
+        auto other =
+            Library::open({shelf.index(), test::programPath(s("stillpoint-render")), false}, m_clock);
+        shelf.write("b.md", "# B");
+        auto theirs = (*other)->import(shelf.places(), {});
+        theirs.waitForFinished();
+        QCOMPARE(counts(shelf.import()), s("+0 ~0 =2 -0 !0"));
+        QCoreApplication::processEvents();
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(shelf.library->size(), 2);
     }
 
     void rescan_movedFile_keepsItsIdAndWords()
@@ -269,6 +295,22 @@ private Q_SLOTS:
         QVERIFY(future.result()->plainTextOnly);
         QVERIFY(future.result()->html.contains("DIE with findable words"));
         QCOMPARE(future.result()->notes.size(), 1);
+    }
+
+    void import_ofManyWithATroubledHelper_losesNone()
+    {
+        Shelf shelf(test::programPath(QStringLiteral("troubled-render")));
+        for (int i = 0; i < 120; ++i) {
+            const QByteArray number = QByteArray::number(i);
+            shelf.write((number + ".md").constData(),
+                        "Title " + number + (i % 7 == 3 ? "\nDIE word" : "\nword") + number);
+        }
+        QCOMPARE(counts(shelf.import()), s("+120 ~0 =0 -0 !0"));
+        for (const int i : {0, 3, 4, 10, 115, 119}) {
+            const QByteArray number = QByteArray::number(i);
+            QCOMPARE(shelf.at((number + ".md").constData()).title, s("Title ") + QString::number(i));
+            QCOMPARE(shelf.find(("word" + number).constData()).ids.size(), 1);
+        }
     }
 
     void oversizedFile_saysWhyOnItsRowAndItsPage()

@@ -59,6 +59,25 @@ private Q_SLOTS:
         QCOMPARE(next->outcome, RenderedArticle::Outcome::Complete);
     }
 
+    void severalArticles_areAnsweredInOrder_upToTheFirstTrouble()
+    {
+        RenderClient client(troubled());
+        QList<RenderRequest> requests;
+        for (const char *text : {"First\n", "Second\nDIE", "Third\n", "Fourth\n"})
+            requests.append({QStringLiteral("a.md"), text});
+        const auto some = client.render(requests, everything);
+        QVERIFY(some);
+        QCOMPARE(some->size(), 2);
+        QCOMPARE(some->at(0).text, QByteArray("First\n"));
+        QCOMPARE(some->at(1).outcome, RenderedArticle::Outcome::PlainText);
+        const auto rest = client.render(requests.mid(2), everything);
+        QVERIFY(rest);
+        QCOMPARE(rest->size(), 2);
+        QCOMPARE(rest->at(0).text, QByteArray("Third\n"));
+        QCOMPARE(rest->at(1).text, QByteArray("Fourth\n"));
+        QCOMPARE(rest->at(1).outcome, RenderedArticle::Outcome::Complete);
+    }
+
     void missingHelper_isUnavailable_saysSo()
     {
         for (const QString &program : {QString(), QStringLiteral("/nonexistent/stillpoint-render")}) {
