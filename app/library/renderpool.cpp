@@ -21,7 +21,7 @@ RenderPool::RenderPool(QList<Job> jobs, QString renderProgram)
 {
     const int threads = int(qMin(qsizetype(QThread::idealThreadCount()), m_jobs.size()));
     m_threads.setMaxThreadCount(qMax(1, threads));
-    m_batchSize = qBound(qsizetype{1}, m_jobs.size() / (4 * qMax(1, threads)), maxBatch);
+    m_batchSize = qBound(qsizetype{1}, m_jobs.size() / (qsizetype{4} * qMax(1, threads)), maxBatch);
     for (int i = 0; i < threads; ++i)
         m_threads.start([this] { work(); });
 }
