@@ -3,6 +3,7 @@
 #include "ui/shell/keysheet.h"
 #include "ui/shell/singleinstance.h"
 
+#include <QDBusVariant>
 #include <QFile>
 #include <QImage>
 #include <QLabel>
@@ -140,6 +141,36 @@ private Q_SLOTS:
         const QColor before = QApplication::palette().color(QPalette::Window);
         QVERIFY(ui.workspace().settings().set(Setting::Theme, QStringLiteral("dark")));
         QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < before.lightness());
+    }
+
+    void theme_inHighContrast_takesTheDesktopsPalette()
+    {
+        const QPalette before = QApplication::palette();
+        QPalette desktop(Qt::white, Qt::black, Qt::white, Qt::black, Qt::gray, Qt::white, Qt::white,
+                         Qt::black, Qt::black);
+        desktop.setColor(QPalette::Highlight, Qt::yellow);
+        desktop.setColor(QPalette::HighlightedText, Qt::black);
+        QApplication::setPalette(desktop);
+        Theme theme;
+        QApplication::setPalette(before);
+        const auto portal = [&theme](const char *key, uint value) {
+            QVERIFY(QMetaObject::invokeMethod(
+                &theme, "portalSettingChanged", Q_ARG(QString, QStringLiteral("org.freedesktop.appearance")),
+                Q_ARG(QString, QLatin1String(key)), Q_ARG(QDBusVariant, QDBusVariant(value))));
+        };
+        portal("contrast", 1);
+        QVERIFY(theme.isDark());
+        QCOMPARE(theme.color(Token::Surface), QColor(Qt::black));
+        QCOMPARE(theme.color(Token::Text3), QColor(Qt::white));
+        QCOMPARE(theme.color(Token::Hairline), QColor(Qt::white));
+        QCOMPARE(theme.color(Token::Accent), QColor(Qt::yellow));
+        QVERIFY(theme.color(Token::Selected).lightness() < 80); // white text lies on it
+        portal("contrast", 0);
+        QVERIFY(theme.color(Token::Hairline) != QColor(Qt::white));
+        theme.setChoice(ThemeChoice::Light); // what the person chose wins
+        portal("contrast", 1);
+        QVERIFY(!theme.isDark());
+        QVERIFY(theme.color(Token::Surface) != QColor(Qt::black));
     }
 
     void textScale_twoHundred_makesTextLargerAndRailCompact()

@@ -1,5 +1,6 @@
 #include "ui/shell/theme.h"
 
+#include "ui/shell/contrastcolors.h"
 #include "ui/shell/iconengine.h"
 #include "ui/shell/stylesheet.h"
 
@@ -10,9 +11,12 @@
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QFile>
+#include <QFontDatabase>
+#include <QFontInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QPalette>
+
+#include <algorithm>
 
 namespace stillpoint::ui {
 
@@ -51,6 +55,17 @@ constexpr auto portalService = "org.freedesktop.portal.Desktop";
 constexpr auto portalPath = "/org/freedesktop/portal/desktop";
 constexpr auto portalSettings = "org.freedesktop.portal.Settings";
 constexpr auto appearance = "org.freedesktop.appearance";
+constexpr auto colorScheme = "color-scheme";
+constexpr auto contrast = "contrast";
+
+/// How much larger the desktop's font is than the sizes of the design are made for (11 points at 96 dpi, the
+/// largest usual one). Never below 1: a desktop with small text still gets ours.
+double desktopTextScale()
+{
+    constexpr double usualPx = 15;
+    const QFont desktop = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    return std::max(1.0, QFontInfo(desktop).pixelSize() / usualPx);
+}
 
 } // namespace
 
@@ -73,10 +88,10 @@ ThemeChoice themeChoiceFromText(const QString &text)
 
 Theme::Theme(QObject *parent)
     : QObject(parent)
+    , m_desktop(QGuiApplication::palette())
+    , m_scale(desktopTextScale())
 {
     readTokens();
-    m_paletteDark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
-    m_systemDark = m_paletteDark;
     recompute();
 }
 
@@ -106,13 +121,22 @@ void Theme::setChoice(ThemeChoice choice)
 
 void Theme::setTextScale(int percent)
 {
-    m_scale = percent / 100.0;
+    m_scale = percent / 100.0 * desktopTextScale();
+}
+
+bool Theme::desktopIsDark() const
+{
+    const bool paletteDark = m_desktop.color(QPalette::Window).lightness() < 128;
+    return m_scheme == 1 || (m_scheme == 0 && paletteDark);
 }
 
 void Theme::recompute()
 {
-    m_dark = m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && m_systemDark);
+    const bool asDesktop = m_choice == ThemeChoice::System;
+    m_dark = asDesktop ? desktopIsDark() : m_choice == ThemeChoice::Dark;
     m_colors = m_dark ? m_darkColors : m_light;
+    if (asDesktop && m_highContrast)
+        m_colors = contrastColors(m_desktop, m_colors);
 }
 
 QColor Theme::color(Token token, bool dark) const
@@ -201,36 +225,42 @@ void Theme::followPortal()
     bus.connect(QLatin1String(portalService), QLatin1String(portalPath), QLatin1String(portalSettings),
                 QStringLiteral("SettingChanged"), this,
                 SLOT(portalSettingChanged(QString, QString, QDBusVariant)));
+    askPortal(QLatin1String(colorScheme));
+    askPortal(QLatin1String(contrast));
+}
+
+void Theme::askPortal(const QString &key)
+{
     QDBusMessage read =
         QDBusMessage::createMethodCall(QLatin1String(portalService), QLatin1String(portalPath),
                                        QLatin1String(portalSettings), QStringLiteral("Read"));
-    read << QLatin1String(appearance) << QStringLiteral("color-scheme");
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(read, 2000), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *call) {
+    read << QLatin1String(appearance) << key;
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(read, 2000), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key](QDBusPendingCallWatcher *call) {
         const QDBusPendingReply<QDBusVariant> reply = *call;
         if (reply.isValid())
-            portalSettingChanged(QLatin1String(appearance), QStringLiteral("color-scheme"), reply.value());
+            portalSettingChanged(QLatin1String(appearance), key, reply.value());
         call->deleteLater();
     });
 }
 
 void Theme::portalSettingChanged(const QString &space, const QString &key, const QDBusVariant &value)
 {
-    if (space != QLatin1String(appearance) || key != QLatin1String("color-scheme"))
+    if (space != QLatin1String(appearance))
         return;
-    QVariant scheme = value.variant();
+    QVariant setting = value.variant();
     // The portal's older Read wraps the value twice.
-    if (scheme.canConvert<QDBusVariant>())
-        scheme = scheme.value<QDBusVariant>().variant();
-    const uint preference = scheme.toUInt(); // 0 none, 1 dark, 2 light
-    const bool dark = preference == 1 || (preference == 0 && m_paletteDark);
-    if (dark == m_systemDark)
+    if (setting.canConvert<QDBusVariant>())
+        setting = setting.value<QDBusVariant>().variant();
+    const auto before = std::pair(m_scheme, m_highContrast);
+    if (key == QLatin1String(colorScheme))
+        m_scheme = setting.toUInt();
+    else if (key == QLatin1String(contrast))
+        m_highContrast = setting.toUInt() == 1;
+    if (before == std::pair(m_scheme, m_highContrast) || m_choice != ThemeChoice::System)
         return;
-    m_systemDark = dark;
-    if (m_choice == ThemeChoice::System) {
-        recompute();
-        apply();
-    }
+    recompute();
+    apply();
 }
 
 } // namespace stillpoint::ui

@@ -4,12 +4,12 @@
 #include <QFont>
 #include <QIcon>
 #include <QObject>
+#include <QPalette>
 #include <QPixmap>
 
 #include <array>
 
 class QDBusVariant;
-class QPalette;
 
 namespace stillpoint::ui {
 
@@ -67,6 +67,8 @@ enum class Token {
 };
 inline constexpr int tokenCount = static_cast<int>(Token::SkinGap) + 1;
 
+using TokenColors = std::array<QColor, tokenCount>;
+
 /// The type scale of DESIGN.md.
 enum class TextRole { Page, Card, Row, RowRead, Body, BodyStrong, Dense, DenseStrong, Caption, Serif, Lead };
 
@@ -78,7 +80,8 @@ enum class ThemeChoice { System, Light, Dark };
 ThemeChoice themeChoiceFromText(const QString &text); ///< "light", "dark", else System
 
 /// Design tokens → palette, style sheet, page CSS, icons and fonts. One per application, GUI thread. Follows
-/// the desktop's colour scheme through the settings portal, else the palette's lightness.
+/// the desktop's colour scheme and contrast through the settings portal, else the palette's lightness. Sizes
+/// grow with the desktop's font where that is larger than usual.
 class Theme final : public QObject
 {
     Q_OBJECT
@@ -87,13 +90,13 @@ public:
     ~Theme() override;
 
     void setChoice(ThemeChoice choice);
-    void setTextScale(int percent); ///< 80 to 200
+    void setTextScale(int percent); ///< 80 to 200, on top of the desktop's font size
     void apply();                   ///< to qApp: palette, font, style sheet; after the two setters
 
     bool isDark() const { return m_dark; }
     QColor color(Token token) const { return m_colors[static_cast<std::size_t>(token)]; }
     QColor color(Token token, bool dark) const;
-    /// Pixels at 100 % text, scaled to the person's text size.
+    /// Pixels at 100 % text, scaled to the person's and the desktop's text size.
     int px(int designPixels) const;
     double textScale() const { return m_scale; }
     QFont font(TextRole role) const;
@@ -114,18 +117,21 @@ private Q_SLOTS:
 
 private:
     void followPortal();
+    void askPortal(const QString &key);
     void readTokens();
     void recompute();
+    bool desktopIsDark() const;
     QPalette palette() const;
 
     ThemeChoice m_choice = ThemeChoice::System;
-    bool m_paletteDark = false; ///< as the program found it
-    bool m_systemDark = false;
+    const QPalette m_desktop; ///< as the program found it
+    uint m_scheme = 0;        ///< the portal's color-scheme: 0 none, 1 dark, 2 light
+    bool m_highContrast = false;
     bool m_dark = false;
     double m_scale = 1;
-    std::array<QColor, tokenCount> m_light;
-    std::array<QColor, tokenCount> m_darkColors;
-    std::array<QColor, tokenCount> m_colors;
+    TokenColors m_light;
+    TokenColors m_darkColors;
+    TokenColors m_colors;
 };
 
 } // namespace stillpoint::ui
