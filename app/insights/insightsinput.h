@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/insights/series.h"
+
+#include <QHash>
+
+namespace stillpoint {
+
+/// What a person may choose about the numbers. Chosen before looking; changes are recorded by the settings.
+struct InsightsSettings
+{
+    double confidence = 0.90; ///< of every interval: 0.90 or 0.95
+    int followUpDays = 3;     ///< L: the days after a session that the verdict looks at, 3 or 7
+    bool operator==(const InsightsSettings &) const = default;
+};
+
+/// What every insight is made from: plain values, so that it can be computed on any thread. Only sessions
+/// with status done count. Demo entries are ignored as soon as a real one exists. Trend and coverage take
+/// the ratings of every version of the scale; all other numbers only those given under `scale.version`,
+/// because points of different wordings cannot be compared.
+struct InsightsInput
+{
+    SeriesInput series; ///< records, scale code, day start and range; `series.scale` is `scale.code`
+    Scale scale;        ///< the newest version, which says range, step and direction
+    QDate today;        ///< ends an open range
+    InsightsSettings settings;
+    /// Session → the journal day on which it was booked, where that is known.
+    QHash<QUuid, QDate> booked;
+};
+
+/// Improvement from one value to a later one on the scale's own direction: positive is better. On a neutral
+/// scale simply later minus earlier.
+double improvement(const Scale &scale, double earlier, double later);
+
+/// Thresholds in points are for a range of ten; this is what one such point is on the scale.
+double pointOn(const Scale &scale);
+
+} // namespace stillpoint
