@@ -1,12 +1,11 @@
 #include "app/insights/series.h"
 
-#include "app/journal/journalday.h"
+#include "app/insights/counted.h"
 
 #include <QHash>
 #include <QSet>
 
 #include <algorithm>
-#include <cmath>
 
 namespace stillpoint {
 
@@ -27,30 +26,16 @@ public:
     DailySeries make();
 
 private:
-    template<class T>
-    bool counts(const T &record) const
-    {
-        return !(m_real && record.demo);
-    }
-    bool inRange(const QDate &day) const;
-    QDate dayOf(const When &when) const;
-    QDate dayAbout(const When &when, const std::optional<qint64> &aboutMs) const;
     void addSession(const Session &session);
     void addRatings(const QUuid &record, RecordKind kind, const When &when, const Ratings &ratings);
     bool beforeFirstSession(const RatingDot &dot, Phase phase) const;
     void summariseDays();
 
     const SeriesInput &m_input;
-    bool m_real = false;
+    Counted m_counted;
     QHash<QDate, SessionDay> m_sessionDays;
     DailySeries m_series;
 };
-
-template<class T>
-bool anyReal(const QList<T> &records)
-{
-    return std::any_of(records.cbegin(), records.cend(), [](const T &record) { return !record.demo; });
-}
 
 bool enters(Phase phase)
 {
@@ -66,33 +51,13 @@ double median(QList<double> values)
 
 SeriesMaker::SeriesMaker(const SeriesInput &input)
     : m_input(input)
-    , m_real(anyReal(input.sessions) || anyReal(input.checkIns) || anyReal(input.skips))
+    , m_counted(input)
 {
-}
-
-bool SeriesMaker::inRange(const QDate &day) const
-{
-    return day.isValid() && !(m_input.from.isValid() && day < m_input.from) &&
-           !(m_input.to.isValid() && day > m_input.to);
-}
-
-QDate SeriesMaker::dayOf(const When &when) const
-{
-    return when.moment ? journalDay(*when.moment, m_input.dayStartMinutes) : when.day;
-}
-
-QDate SeriesMaker::dayAbout(const When &when, const std::optional<qint64> &aboutMs) const
-{
-    if (!when.moment || !aboutMs)
-        return dayOf(when);
-    Moment about = *when.moment;
-    about.utcMs = *aboutMs;
-    return journalDay(about, m_input.dayStartMinutes);
 }
 
 void SeriesMaker::addSession(const Session &session)
 {
-    const QDate day = dayOf(session.start);
+    const QDate day = m_counted.dayOf(session.start);
     SessionDay &on = m_sessionDays[day];
     if (!session.start.moment) {
         on.dayOnly = true;
@@ -100,7 +65,7 @@ void SeriesMaker::addSession(const Session &session)
         on.firstMs = session.start.moment->utcMs;
         on.first = session.id;
     }
-    if (!inRange(day))
+    if (!m_counted.inRange(day))
         return;
     SessionMark mark{session.id, day, std::nullopt, session.modalities.value(0)};
     if (session.start.moment)
@@ -123,15 +88,14 @@ bool SeriesMaker::beforeFirstSession(const RatingDot &dot, Phase phase) const
 void SeriesMaker::addRatings(const QUuid &record, RecordKind kind, const When &when, const Ratings &ratings)
 {
     for (const auto &[key, rating] : ratings) {
-        if (key.scale != m_input.scale || !key.region.isEmpty() || !enters(key.phase) || !rating.value ||
-            !std::isfinite(*rating.value))
+        if (!enters(key.phase) || !m_counted(key, rating))
             continue;
-        RatingDot dot{record, kind, dayAbout(when, rating.aboutMs), std::nullopt, *rating.value};
+        RatingDot dot{record, kind, m_counted.dayAbout(when, rating.aboutMs), std::nullopt, *rating.value};
         if (rating.aboutMs)
             dot.atMs = rating.aboutMs;
         else if (when.moment)
             dot.atMs = when.moment->utcMs;
-        if (inRange(dot.day) && beforeFirstSession(dot, key.phase))
+        if (m_counted.inRange(dot.day) && beforeFirstSession(dot, key.phase))
             m_series.dots.append(dot);
     }
 }
@@ -151,20 +115,20 @@ DailySeries SeriesMaker::make()
 {
     m_series.scale = m_input.scale;
     for (const Session &session : m_input.sessions) {
-        if (counts(session) && session.status == SessionStatus::Done)
+        if (m_counted(session))
             addSession(session);
     }
     for (const Session &session : m_input.sessions) {
-        if (counts(session) && session.status == SessionStatus::Done)
+        if (m_counted(session))
             addRatings(session.id, RecordKind::Session, session.start, session.ratings);
     }
     for (const CheckIn &checkIn : m_input.checkIns) {
-        if (counts(checkIn))
+        if (m_counted(checkIn))
             addRatings(checkIn.id, RecordKind::CheckIn, checkIn.time, checkIn.ratings);
     }
     QSet<QDate> skipped;
     for (const Skip &skip : m_input.skips) {
-        if (counts(skip) && inRange(skip.day))
+        if (m_counted(skip) && m_counted.inRange(skip.day))
             skipped.insert(skip.day);
     }
     m_series.skipped = QList<QDate>(skipped.cbegin(), skipped.cend());

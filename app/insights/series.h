@@ -55,6 +55,7 @@ struct SeriesInput
     QList<CheckIn> checkIns;
     QList<Skip> skips;
     QString scale;
+    std::optional<int> scaleVersion; ///< only ratings given under this version; empty: all
     int dayStartMinutes = 0;
     QDate from; ///< included; invalid: open
     QDate to;   ///< included; invalid: open
