@@ -76,7 +76,7 @@ int runStillpoint(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("stillpoint"));
     QApplication::setApplicationVersion(QStringLiteral(STILLPOINT_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("stillpoint"));
+    QApplication::setDesktopFileName(QStringLiteral("org.stillpoint.Stillpoint"));
     useUiResources();
     // Finding the fonts of the system takes as long as opening the journal, and both can go on at once.
     const QFutureSynchronizer<void> fonts(QtConcurrent::run([] { QFontDatabase::families(); }));
