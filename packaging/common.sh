@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Shared by run, test and check: installing what is missing, and working as an ordinary person.
+# Shared by the scripts beside it: installing what is missing, and working as an ordinary person.
 # Sourced, not started. Needs bash and Debian; as root or as somebody who may sudo.
 set -euo pipefail
 export LC_ALL=C.UTF-8
@@ -26,9 +26,11 @@ install_missing() {
 }
 
 # as_person SCRIPT ARGUMENT...: runs packaging/SCRIPT as somebody who is not root, since Chromium refuses root.
-# That is whoever calls; for root the owner of the checkout, else a system user on a copy that it may read.
+# That is whoever calls; for root the owner of the checkout, else a system user on a copy that it may read. What
+# the script makes, named in `results`, is brought back from the copy.
+results=()
 as_person() {
-    local script=$1 person group home runtime workplace=$project code=0
+    local script=$1 person group home runtime workplace=$project code=0 result
     shift
     if [[ $EUID -ne 0 ]]; then
         bash "$project/packaging/$script" "$@"
@@ -42,7 +44,7 @@ as_person() {
         workplace=/var/lib/stillpoint-build/$(sha256sum <<<"$project" | cut -c1-16)
         mkdir -p "$workplace"
         # Times are kept, so that an unchanged file is not built again.
-        tar -C "$project" --exclude=./build --exclude=./.git -cf - . | tar -C "$workplace" -xf -
+        tar -C "$project" --exclude=./build --exclude=./dist --exclude=./.git -cf - . | tar -C "$workplace" -xf -
         chown -R stillpoint-build: "$workplace"
     fi
     group=$(getent passwd "$person" | cut -d: -f4)
@@ -51,7 +53,11 @@ as_person() {
     chown "$person:$group" "$runtime"
     (cd "$workplace" && setpriv --reuid="$person" --regid="$group" --clear-groups \
         env HOME="$home" XDG_RUNTIME_DIR="$runtime" bash "packaging/$script" "$@") || code=$?
-    [[ ! -f $workplace/stillpoint.png || $workplace == "$project" ]] || cp "$workplace/stillpoint.png" "$project/"
+    for result in "${results[@]}"; do
+        [[ $workplace != "$project" && -e $workplace/$result ]] || continue
+        rm -rf "${project:?}/$result"
+        cp -R "$workplace/$result" "$project/$result"
+    done
     rm -rf "$runtime"
     return $code
 }
