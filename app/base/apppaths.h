@@ -19,6 +19,7 @@ struct AppPaths
     QString libraryFile() const { return dataFolder + QStringLiteral("/library-v1.db"); }
     QString deviceFile() const { return dataFolder + QStringLiteral("/device"); }
     QString backupsFolder() const { return dataFolder + QStringLiteral("/backups"); }
+    QString unpackedFolder() const { return dataFolder + QStringLiteral("/unpacked"); }
     QString picturesFolder() const { return dataFolder + QStringLiteral("/pictures"); }
 
     bool operator==(const AppPaths &) const = default;

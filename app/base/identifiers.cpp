@@ -8,8 +8,13 @@ namespace stillpoint {
 
 QUuid newId(qint64 utcMs)
 {
+    return newId(utcMs, *QRandomGenerator::system());
+}
+
+QUuid newId(qint64 utcMs, QRandomGenerator &generator)
+{
     std::array<quint32, 3> random{};
-    QRandomGenerator::system()->fillRange(random.data(), static_cast<qsizetype>(random.size()));
+    generator.fillRange(random.data(), static_cast<qsizetype>(random.size()));
     const auto ms = static_cast<quint64>(utcMs);
     const auto low = [&random](unsigned shift) { return static_cast<uchar>(random[1] >> shift); };
     const auto lower = [&random](unsigned shift) { return static_cast<uchar>(random[2] >> shift); };

@@ -189,7 +189,7 @@ Practitioner practitionerFromText(const QString &text, const Journal &journal, c
 {
     const QString name = text.normalized(QString::NormalizationForm_C).simplified();
     for (const Practitioner &known : journal.all<Practitioner>()) {
-        if (foldedText(known.name) == foldedText(name) || idText(known.id) == name)
+        if (!known.demo && (foldedText(known.name) == foldedText(name) || idText(known.id) == name))
             return known;
     }
     Practitioner practitioner;

@@ -88,6 +88,13 @@ QString summary(const CheckIn &checkIn, const Vocabulary &words)
     return parts.join(QStringLiteral("; "));
 }
 
+QString marked(const QString &text, bool isOfDemo)
+{
+    if (!isOfDemo)
+        return text;
+    return text.isEmpty() ? tr("(demo)") : tr("(demo) %1").arg(text);
+}
+
 /// The wall clock as it was felt; the day alone where nothing else is known.
 QString timeOf(const When &when)
 {
@@ -103,10 +110,12 @@ QString lineFor(const Entry &entry, const Journal &journal)
     QString text;
     if (const auto session = journal.find<Session>(entry.id)) {
         time = timeOf(session->start);
-        text = summary(*session, journal);
+        text = marked(summary(*session, journal), session->demo);
     } else if (const auto checkIn = journal.find<CheckIn>(entry.id)) {
         time = timeOf(checkIn->time);
-        text = summary(*checkIn, journal.vocabulary());
+        text = marked(summary(*checkIn, journal.vocabulary()), checkIn->demo);
+    } else if (const auto skip = journal.find<Skip>(entry.id)) {
+        text = marked({}, skip->demo);
     }
     return QStringLiteral("%1  %2 %3  %4")
         .arg(time, kindName(entry.kind).leftJustified(9), idText(entry.id), text);
@@ -120,6 +129,8 @@ QString textFor(const QJsonObject &exported)
         if (exported.contains(name))
             lines.append(QStringLiteral("%1: %2").arg(name, exported[name].toString()));
     }
+    if (exported[QLatin1String("demo")].toBool())
+        lines.append(tr("This entry is made up: it belongs to the demo journal."));
     const QJsonObject fields = exported[QLatin1String("fields")].toObject();
     for (auto field = fields.begin(); field != fields.end(); ++field)
         lines.append(QStringLiteral("%1: %2").arg(field.key(), compact(field.value())));

@@ -262,6 +262,34 @@ Result<void> ChangeLog::emptyRecord(const QUuid &record)
     });
 }
 
+Result<void> ChangeLog::deleteDevice(const QUuid &device)
+{
+    return guarded(m_file, [&]() -> Result<void> {
+        SQLite::Statement rows(*m_database, "DELETE FROM change WHERE device=?");
+        bindBlob(rows, 1, device.toRfc4122());
+        rows.exec();
+        return {};
+    });
+}
+
+Result<void> ChangeLog::clearDraftsOf(const QUuid &record)
+{
+    return guarded(m_file, [&]() -> Result<void> {
+        SQLite::Statement drafts(*m_database, "DELETE FROM slot WHERE instr(key, ?) > 0");
+        drafts.bind(1, idText(record).toStdString());
+        drafts.exec();
+        return {};
+    });
+}
+
+Result<void> ChangeLog::dropDeleted()
+{
+    return guarded(m_file, [&]() -> Result<void> {
+        m_database->execAndGet("PRAGMA wal_checkpoint(TRUNCATE)");
+        return {};
+    });
+}
+
 Result<void> ChangeLog::readAfter(qint64 seq, const std::function<void(const Change &)> &each) const
 {
     return guarded(m_file, [&]() -> Result<void> {
@@ -370,11 +398,9 @@ Result<void> ChangeLog::erase(Change &mark)
         m_database->exec("PRAGMA journal_mode=DELETE");
         return transact([&] {
             std::vector<Change> rows{mark};
-            return emptyRecord(mark.record).and_then([&] { return append(rows); }).map([&] {
+            return emptyRecord(mark.record).and_then([&] { return append(rows); }).and_then([&] {
                 mark = rows.front();
-                SQLite::Statement drafts(*m_database, "DELETE FROM slot WHERE instr(key, ?) > 0");
-                drafts.bind(1, idText(mark.record).toStdString());
-                drafts.exec();
+                return clearDraftsOf(mark.record);
             });
         });
     });

@@ -35,6 +35,12 @@ public:
     Result<void> insert(const std::vector<Change> &changes);
     /// Inside transact: empties what was written to a record; the rows stay.
     Result<void> emptyRecord(const QUuid &record);
+    /// Inside transact: deletes every row of a device. Their places in the order of arrival may come again.
+    Result<void> deleteDevice(const QUuid &device);
+    /// Inside transact: what was typed and not saved yet.
+    Result<void> clearDraftsOf(const QUuid &record);
+    /// Moves what was deleted out of the write-ahead log too, as far as other programs let it.
+    Result<void> dropDeleted();
 
     /// All changes that arrived after `seq`, in order of arrival.
     Result<void> readAfter(qint64 seq, const std::function<void(const Change &)> &each) const;

@@ -254,13 +254,15 @@ std::optional<QJsonObject> Journal::exported(RecordKind kind, const QUuid &id) c
                        {QStringLiteral("fields"), fieldsOf(*record)}};
     if (const auto entry = entryOf(*record, d->dayStart()))
         object.insert(QStringLiteral("day"), entry->day.toString(Qt::ISODate));
+    if (isDemo(*record))
+        object.insert(QStringLiteral("demo"), true);
     return object;
 }
 
 Result<void> Journal::eachChange(const std::function<void(const Change &)> &each) const
 {
     return d->eachChange([&](const Change &change) {
-        if (change.device != demoDevice())
+        if (!d->isOfDemo(change.record))
             each(change);
     });
 }
@@ -273,6 +275,21 @@ Result<ImportOutcome> Journal::merge(const std::vector<Change> &changes, ImportM
 Result<ImportOutcome> Journal::import(const QList<ImportedRecord> &records, ImportMode mode)
 {
     return d->import(*this, records, mode);
+}
+
+bool Journal::hasDemo() const
+{
+    return d->hasDemo();
+}
+
+Result<void> Journal::addDemo(const QList<Record> &records)
+{
+    return d->addDemo(*this, records);
+}
+
+Result<void> Journal::removeDemo()
+{
+    return d->removeDemo(*this);
 }
 
 Result<std::optional<QByteArray>> Journal::slot(const QString &key) const

@@ -113,10 +113,18 @@ public:
 
     /// Every change of one record, oldest first, as in formats.md §3.
     Result<QList<QJsonObject>> history(const QUuid &id) const;
-    /// One record as in formats.md §3 `records`: kind, id, day, fields.
+    /// One record as in formats.md §3 `records`: kind, id, day, fields; those of the demo journal say so.
     std::optional<QJsonObject> exported(RecordKind kind, const QUuid &id) const;
 
-    /// Every change in order of arrival, those of the demo journal left out.
+    // The demo journal: records that are marked as such, never exported or merged. Adding and removing it is
+    // no undo step.
+    bool hasDemo() const;
+    /// Adds the records as the demo journal; one that is there already stays as it is.
+    Result<void> addDemo(const QList<Record> &records);
+    /// Removes it with what was done to its entries since, drafts included. Without one nothing happens.
+    Result<void> removeDemo();
+
+    /// Every change in order of arrival, those of the demo journal and to its entries left out.
     Result<void> eachChange(const std::function<void(const Change &)> &each) const;
 
     /// Takes in the changes of other devices: the union by (device, n), folded again. What is known is passed

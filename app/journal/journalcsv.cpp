@@ -317,7 +317,7 @@ private:
     {
         const QString folded = foldedText(name);
         for (const Practitioner &known : m_journal.all<Practitioner>()) {
-            if (foldedText(known.name) == folded)
+            if (!known.demo && foldedText(known.name) == folded)
                 return known.id;
         }
         QUuid &id = m_practitioners[folded];

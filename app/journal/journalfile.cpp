@@ -149,10 +149,10 @@ private:
     QSet<QString> m_codes;
 };
 
-bool isDemo(const Journal &journal, const RecordRef &ref)
+bool isDemoIn(const Journal &journal, const RecordRef &ref)
 {
     const auto record = journal.record(ref);
-    return record && std::visit([](const auto &value) { return value.demo; }, *record);
+    return record && isDemo(*record);
 }
 
 Result<std::vector<Change>> changesIn(const QJsonArray &array)
@@ -198,7 +198,7 @@ QList<RecordRef> recordsFor(const Journal &journal, const EntryFilter &range)
     if (range.from.isValid() || range.to.isValid() || range.kind) {
         for (const QList<Entry> &entries : {journal.entries(range), journal.trash(range)}) {
             for (const Entry &entry : entries) {
-                if (!isDemo(journal, {entry.kind, entry.id}))
+                if (!isDemoIn(journal, {entry.kind, entry.id}))
                     found.add({entry.kind, entry.id});
             }
         }
@@ -206,7 +206,7 @@ QList<RecordRef> recordsFor(const Journal &journal, const EntryFilter &range)
         return found.refs();
     }
     QList<RecordRef> refs = journal.refs();
-    refs.removeIf([&](const RecordRef &ref) { return isDemo(journal, ref); });
+    refs.removeIf([&](const RecordRef &ref) { return isDemoIn(journal, ref); });
     return refs;
 }
 

@@ -108,7 +108,7 @@ Result<Journal::Private::Union> Journal::Private::planUnion(const std::vector<Ch
     erased.unite(plan.erased);
     QHash<QPair<QUuid, qint64>, const Change *> seen;
     for (const Change &change : changes) {
-        if (change.device == demoDevice())
+        if (change.device == demoDevice() || isOfDemo(change.record))
             continue;
         const Change *&first = seen[{change.device, change.n}];
         if (first && !isSameOrErased(*first, change))

@@ -169,6 +169,10 @@ bool Journal::Private::note(const Change &change)
 {
     m_lastSeq = change.seq;
     m_newestHlc = std::max(m_newestHlc, change.hlc);
+    if (change.device == demoDevice()) {
+        m_demo = change.action;
+        m_demoRecords.insert(change.record);
+    }
     if (change.device == m_device) {
         m_undoIsStale = m_undoIsStale || change.n < m_ownN;
         m_ownN = std::max(m_ownN, change.n);
@@ -211,7 +215,35 @@ Result<void> Journal::Private::load()
     return read;
 }
 
+void Journal::Private::forget()
+{
+    m_fold = {};
+    m_undoStack = {};
+    m_undoIsStale = false;
+    m_clocks.clear();
+    m_vocabulary.reset();
+    m_demo = {};
+    m_demoRecords.clear();
+    m_ownN = m_newestHlc = m_lastSeq = 0;
+}
+
 Result<void> Journal::Private::foldNew()
+{
+    if (m_demo.isNull())
+        return foldRows();
+    // Only removing the demo deletes rows, and numbers of rows may then come again.
+    const auto first = m_log->change(demoDevice(), 1);
+    if (!first)
+        return tl::unexpected<Error>(first.error());
+    if (*first && (*first)->action == m_demo)
+        return foldRows();
+    forget();
+    auto loaded = load();
+    m_touched.all = true;
+    return loaded;
+}
+
+Result<void> Journal::Private::foldRows()
 {
     QHash<QUuid, QString> late;
     return m_log
@@ -265,7 +297,9 @@ const Vocabulary &Journal::Private::vocabulary() const
 void Journal::Private::tell(Journal &journal)
 {
     const Touched touched = std::exchange(m_touched, {});
-    if (!touched.records.isEmpty())
+    if (touched.all)
+        Q_EMIT journal.changed(allKinds(), {}, {});
+    else if (!touched.records.isEmpty())
         Q_EMIT journal.changed(touched.kinds, touched.records, touched.days);
 }
 
@@ -299,7 +333,7 @@ Result<void> Journal::Private::act(Journal &journal, const std::function<Result<
         const QUuid action = newId(m_clock.now().utcMs);
         qint64 hlc = nextHlc();
         for (Change &change : planned.changes) {
-            change.device = m_device;
+            change.device = planned.device.isNull() ? m_device : planned.device;
             change.hlc = hlc++;
             change.action = action;
             change.verb = planned.verb;
@@ -362,11 +396,7 @@ Result<QString> Journal::Private::replaceWith(Journal &journal, const QString &b
     m_log.reset();
     auto kept = restoreBackup(backup, {m_options.file, m_options.deviceFile, m_options.backupsFolder},
                               m_clock.now().utcMs);
-    m_fold = {};
-    m_undoStack = {};
-    m_clocks.clear();
-    m_vocabulary.reset();
-    m_ownN = m_newestHlc = m_lastSeq = 0;
+    forget();
     const auto reopened = open();
     if (!reopened) {
         // Nothing may be written on top of what was not read.

@@ -20,6 +20,7 @@ public:
     {
         QString verb;
         std::vector<Change> changes;
+        QUuid device{}; ///< who writes them; null is this device
     };
 
     Private(Options options, const Clock &clock);
@@ -42,6 +43,10 @@ public:
     Result<void> refresh(Journal &journal);
     Result<QStringList> erase(Journal &journal, const RecordRef &ref);
     Result<QString> replaceWith(Journal &journal, const QString &backup);
+    bool hasDemo() const { return !m_demo.isNull(); }
+    bool isOfDemo(const QUuid &record) const { return m_demoRecords.contains(record); }
+    Result<void> addDemo(Journal &journal, const QList<Record> &records);
+    Result<void> removeDemo(Journal &journal);
     Result<void> writeSlot(Journal &journal, const QString &key, const std::optional<QByteArray> &value);
     Result<std::optional<QByteArray>> slot(const QString &key) const;
     Result<std::vector<Change>> changesOf(const QUuid &id) const;
@@ -64,6 +69,7 @@ private:
         QSet<RecordKind> kinds;
         QSet<QUuid> records;
         QSet<QDate> days;
+        bool all = false; ///< everything was read anew
     };
 
     Result<void> openLog();
@@ -83,7 +89,14 @@ private:
     Result<void> checkWritable() const;
 
     Result<void> load();
+    /// As if nothing had been read.
+    void forget();
+    /// Takes in what others wrote, and that another program removed the demo journal.
     Result<void> foldNew();
+    Result<void> foldRows();
+    /// Deletes the demo's rows, empties what others wrote to its records and marks those records erased.
+    Result<void> deleteDemo();
+    Result<std::vector<Change>> marksForDemo() const;
     /// Keeps the books about a change; false when it is older than others of its record, which must then be
     /// made anew.
     bool note(const Change &change);
@@ -110,6 +123,8 @@ private:
     qint64 m_ownN = 0; ///< this device's newest number in the undo stack
     bool m_undoIsStale = false;
     QHash<QUuid, qint64> m_clocks; ///< record → the newest hlc written to it
+    QUuid m_demo;                  ///< the action that added the demo journal; null without one
+    QSet<QUuid> m_demoRecords;     ///< what it consists of
     qint64 m_newestHlc = 0;
     qint64 m_lastSeq = 0;
     mutable std::optional<Vocabulary> m_vocabulary; ///< made when asked for

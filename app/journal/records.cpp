@@ -33,4 +33,9 @@ QUuid idOf(const Record &record)
     return std::visit([](const auto &value) { return value.id; }, record);
 }
 
+bool isDemo(const Record &record)
+{
+    return std::visit([](const auto &value) { return value.demo; }, record);
+}
+
 } // namespace stillpoint

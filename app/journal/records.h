@@ -324,5 +324,6 @@ using RecordRef = QPair<RecordKind, QUuid>;
 const QList<RecordKind> &allRecordKinds();
 RecordKind kindOf(const Record &record);
 QUuid idOf(const Record &record);
+bool isDemo(const Record &record);
 
 } // namespace stillpoint

@@ -27,13 +27,10 @@ std::optional<UndoStack::Step> last(const std::vector<UndoStack::Step> &steps)
 
 void UndoStack::add(const Change &change)
 {
-    if (std::exchange(m_lastAction, change.action) == change.action)
+    // Nothing but erasing for good leaves a change without a payload: there is nothing to take back, and the
+    // rest of its action is still one step.
+    if (change.payload.isEmpty() || std::exchange(m_lastAction, change.action) == change.action)
         return;
-    // Nothing but erasing for good leaves a change without a payload: there is nothing to take back.
-    if (change.payload.isEmpty()) {
-        m_lastAction = {};
-        return;
-    }
     if (change.verb == QLatin1String("auto") || change.verb == QLatin1String("erase"))
         return;
     if (change.verb == QLatin1String("undo")) {

@@ -2,6 +2,7 @@
 stillpoint_core_test(backupcli)
 stillpoint_core_test(backups)
 stillpoint_core_test(bodydata)
+stillpoint_core_test(demojournal)
 stillpoint_core_test(followups)
 stillpoint_core_test(journal)
 stillpoint_core_test(journalcli)

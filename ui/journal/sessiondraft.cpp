@@ -23,21 +23,23 @@ constexpr qint64 minuteMs = 60'000;
 constexpr int usualMinutes = 60;
 constexpr int roundMinutes = 5;
 
+/// Among the person's own: what is made up is no default.
 std::optional<Session> lastMatching(const Journal &journal,
                                     const std::function<bool(const Session &)> &matches)
 {
     for (const Entry &entry : journal.entries({{}, {}, RecordKind::Session})) {
         const auto session = journal.find<Session>(entry.id);
-        if (session && session->status == SessionStatus::Done && matches(*session))
+        if (session && session->status == SessionStatus::Done && !session->demo && matches(*session))
             return session;
     }
     return std::nullopt;
 }
 
-std::optional<Practitioner> practitionerNamed(const Journal &journal, const QString &name)
+/// Those of the demo journal go with it, so only its own sessions name them.
+std::optional<Practitioner> practitionerNamed(const Journal &journal, const QString &name, bool demo = false)
 {
     for (const Practitioner &known : journal.all<Practitioner>()) {
-        if (known.name.compare(name, Qt::CaseInsensitive) == 0)
+        if (known.demo == demo && known.name.compare(name, Qt::CaseInsensitive) == 0)
             return known;
     }
     return std::nullopt;
@@ -313,7 +315,9 @@ Result<QList<Record>> recordsOf(const SessionDraft &draft, const Journal &journa
                                 const std::optional<Session> &base)
 {
     const Moment now = clock.now();
-    Session session = base ? *base : journal.find<Session>(draft.session).value_or(Session{});
+    const auto held = journal.find<Session>(draft.session);
+    Session session = base ? *base : held.value_or(Session{});
+    session.demo = held && held->demo;
     if (session.id.isNull())
         session.id = draft.session.isNull() ? newId(now.utcMs) : draft.session;
     if (const auto timed = applyTime(draft, session, now); !timed)
@@ -335,7 +339,7 @@ Result<QList<Record>> recordsOf(const SessionDraft &draft, const Journal &journa
     QList<Record> records = newContexts(draft, journal, now);
     const QString name = draft.practitioner.simplified();
     session.practitioner = QUuid();
-    if (const auto known = practitionerNamed(journal, name)) {
+    if (const auto known = practitionerNamed(journal, name, session.demo)) {
         session.practitioner = known->id;
     } else if (!name.isEmpty()) {
         Practitioner added;

@@ -317,8 +317,10 @@ void SessionForm::setDraft(const SessionDraft &draft)
     }
     m_modalities->setKnown(recentModalities(sessions), modalityMarks(sessions));
     QStringList names;
-    for (const Practitioner &known : journal.all<Practitioner>())
-        names.append(known.name);
+    for (const Practitioner &known : journal.all<Practitioner>()) {
+        if (!known.demo)
+            names.append(known.name);
+    }
     names.sort(Qt::CaseInsensitive);
     m_practitioner->clear();
     m_practitioner->addItems(names);

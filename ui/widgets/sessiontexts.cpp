@@ -143,17 +143,12 @@ QString SessionTexts::summary(const Journal &journal, const Session &session)
 
 std::optional<Session> lastSession(const Journal &journal)
 {
-    std::optional<Session> demo;
     for (const Entry &entry : journal.entries({{}, {}, RecordKind::Session})) {
         const auto session = journal.find<Session>(entry.id);
-        if (!session || session->status != SessionStatus::Done)
-            continue;
-        if (!session->demo)
+        if (session && session->status == SessionStatus::Done && !session->demo)
             return session;
-        if (!demo)
-            demo = session;
     }
-    return demo;
+    return std::nullopt;
 }
 
 } // namespace stillpoint::ui

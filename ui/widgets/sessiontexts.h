@@ -30,7 +30,7 @@ public:
     static QString summary(const Journal &journal, const Session &session);
 };
 
-/// The newest done session; the person's own before the demo's.
+/// The newest done session of the person's own.
 std::optional<Session> lastSession(const Journal &journal);
 
 } // namespace stillpoint::ui
