@@ -7,6 +7,7 @@
 #include "app/cli/journalinput.h"
 #include "app/cli/journaloutput.h"
 #include "app/cli/journaltransfer.h"
+#include "app/cli/samplecommands.h"
 #include "app/journal/recordcodec.h"
 
 #include <QCoreApplication>
@@ -299,6 +300,7 @@ void addJournalCommands(CLI::App &app, CliContext &context)
     addIdCommand(*journal, context, "delete", "Move an entry to the trash", remove);
     addIdCommand(*journal, context, "restore", "Take an entry out of the trash", restore);
     addTransferCommands(*journal, context);
+    addDemoCommands(*journal, context);
     for (const bool redo : {false, true}) {
         journal
             ->add_subcommand(redo ? "redo" : "undo", redo ? "Redo what was undone" : "Undo the last action")

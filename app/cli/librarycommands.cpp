@@ -4,6 +4,7 @@
 #include "app/base/tag.h"
 #include "app/cli/clicontext.h"
 #include "app/cli/libraryoutput.h"
+#include "app/cli/samplecommands.h"
 #include "app/library/walker.h"
 
 #include <QCoreApplication>
@@ -112,13 +113,6 @@ Result<void> add(CliContext &context, const std::vector<std::string> &paths)
             return added;
     }
     return printReport(context, importAll(**workspace));
-}
-
-Result<void> rescan(CliContext &context)
-{
-    const auto workspace = context.workspace();
-    return workspace ? printReport(context, importAll(**workspace))
-                     : tl::unexpected<Error>(workspace.error());
 }
 
 Result<void> places(CliContext &context)
@@ -434,6 +428,13 @@ void addShow(CLI::App &parent, CliContext &context)
 
 } // namespace
 
+Result<void> importAndReport(CliContext &context)
+{
+    const auto workspace = context.workspace();
+    return workspace ? printReport(context, importAll(**workspace))
+                     : tl::unexpected<Error>(workspace.error());
+}
+
 std::vector<std::string> withSearchWords(std::vector<std::string> arguments)
 {
     const auto search = std::find(arguments.begin(), arguments.end(), "search");
@@ -456,7 +457,7 @@ void addLibraryCommands(CLI::App &app, CliContext &context)
     adding->add_option("path", *paths, "Folder or Markdown file")->type_name("PATH")->required();
     adding->callback([&context, paths] { context.run([&] { return add(context, *paths); }); });
     library->add_subcommand("rescan", "Look for new, changed and gone files in all places")
-        ->callback([&context] { context.run([&] { return rescan(context); }); });
+        ->callback([&context] { context.run([&] { return importAndReport(context); }); });
     library->add_subcommand("places", "List the registered folders and files")->callback([&context] {
         context.run([&] { return places(context); });
     });
@@ -469,6 +470,7 @@ void addLibraryCommands(CLI::App &app, CliContext &context)
                      tags);
     addSearch(*library, context);
     addShow(*library, context);
+    addSampleCommands(*library, context);
 }
 
 } // namespace stillpoint
