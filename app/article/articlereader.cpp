@@ -3,9 +3,11 @@
 #include "app/article/allowlist.h"
 #include "app/article/bodytext.h"
 #include "app/article/containers.h"
+#include "app/article/definitionlists.h"
 #include "app/article/encoding.h"
 #include "app/article/jsx.h"
 #include "app/article/markdown.h"
+#include "app/article/openends.h"
 #include "app/article/tagrules.h"
 #include "app/article/templates.h"
 #include "app/article/textmetrics.h"
@@ -105,25 +107,28 @@ QString readableBody(const QString &body, const QString &name, int firstLine, Ar
     }
     if (name.endsWith(QLatin1String(".mdx"), Qt::CaseInsensitive))
         readable.body = withoutJsx(readable.body);
-    return withoutTemplateNoise(readable.body);
+    return withDefinitionLists(withoutOpenBlocks(withoutTemplateNoise(readable.body)));
 }
 
 } // namespace
 
-ArticleReading readArticle(const QByteArray &bytes, const QString &name, Depth depth)
+ArticleReading readArticle(const QByteArray &bytes, const QString &name, Depth depth, const QString &encoding)
 {
     ArticleReading reading;
     if (bytes.size() > maxArticleBytes) {
         reading.refusal = Refusal::TooLarge;
         return reading;
     }
-    const DecodedText decoded = decodeText(bytes);
+    const DecodedText decoded = decodeText(bytes, encoding);
     if (decoded.binary) {
         reading.refusal = Refusal::Binary;
         return reading;
     }
     reading.encoding = decoded.encoding;
-    reading.issues = decoded.issues;
+    if (decoded.doubt) {
+        reading.encodingDoubt = decoded.doubt->message;
+        reading.issues.append(*decoded.doubt);
+    }
     FrontMatter front = splitFrontMatter(decoded.text);
     reading.issues += front.issues;
     QString body = std::move(front.body);

@@ -18,8 +18,9 @@ struct ArticleReading
     Refusal refusal = Refusal::None;
     std::optional<Metadata> meta; ///< also of an article whose body is too large
     QByteArray encoding;
-    QString titleHtml; ///< of a page whose title is more than plain text
-    BuiltPage page;    ///< empty when only metadata was wanted
+    QString encodingDoubt; ///< the issue that another choice of encoding may end; empty without one
+    QString titleHtml;     ///< of a page whose title is more than plain text
+    BuiltPage page;        ///< empty when only metadata was wanted
     ArticleIssues issues;
 };
 
@@ -29,7 +30,9 @@ enum class Depth {
     Page
 };
 
-/// What one article's bytes mean. `name` is the file's name, perhaps with folders.
-ArticleReading readArticle(const QByteArray &bytes, const QString &name, Depth depth);
+/// What one article's bytes mean. `name` is the file's name, perhaps with folders; `encoding` the one that a
+/// person chose, or empty.
+ArticleReading readArticle(const QByteArray &bytes, const QString &name, Depth depth,
+                           const QString &encoding = {});
 
 } // namespace stillpoint

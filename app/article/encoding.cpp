@@ -1,6 +1,7 @@
 #include "app/article/encoding.h"
 
 #include "app/article/charsetguess.h"
+#include "app/base/textencodings.h"
 
 #include <QCoreApplication>
 #include <QStringDecoder>
@@ -105,19 +106,34 @@ QString decodeMixed(const QByteArray &bytes, const QByteArray &charset)
     return text;
 }
 
+/// Exactly as the person says; but where the file is a mixture, its lines of UTF-8 stay what they are.
+QString asChosen(const QByteArray &bytes, const QByteArray &encoding)
+{
+    const bool isMixture = !encoding.startsWith("UTF-") && !bytes.isValidUtf8();
+    if (isMixture)
+        return decodeMixed(bytes, encoding);
+    QStringDecoder decoder(encoding.constData(), QStringConverter::Flag::Stateless);
+    return decoder(bytes);
+}
+
 ArticleIssue guessIssue(const QByteArray &encoding)
 {
     return {0, ArticleIssue::Severity::Warning,
             tr("This file does not say how its letters are encoded. It was read as %1; if letters "
-               "look wrong, save the file as UTF-8.")
-                .arg(QLatin1String(encoding))};
+               "look wrong, choose another encoding.")
+                .arg(textEncodingName(QString::fromLatin1(encoding)))};
 }
 
 } // namespace
 
-DecodedText decodeText(const QByteArray &bytes)
+DecodedText decodeText(const QByteArray &bytes, const QString &chosen)
 {
     DecodedText result;
+    if (isTextEncoding(chosen)) {
+        result.encoding = chosen.toLatin1();
+        result.text = normalisedLines(asChosen(bytes, result.encoding));
+        return result;
+    }
     if (const auto marked = byteOrderMark(bytes)) {
         QStringDecoder decoder(*marked);
         result.text = normalisedLines(decoder(bytes));
@@ -131,7 +147,7 @@ DecodedText decodeText(const QByteArray &bytes)
             QStringDecoder decoder(*utf16);
             result.text = normalisedLines(decoder(bytes));
             result.encoding = QStringConverter::nameForEncoding(*utf16);
-            result.issues.append(guessIssue(result.encoding));
+            result.doubt = guessIssue(result.encoding);
         }
         return result;
     }
@@ -143,14 +159,14 @@ DecodedText decodeText(const QByteArray &bytes)
     }
     if (isMostlyUtf8(utf8)) {
         result.text = normalisedLines(utf8);
-        result.issues.append({0, ArticleIssue::Severity::Warning,
-                              tr("Some characters of this file are damaged. They are shown as \ufffd; "
-                                 "everything else is as written.")});
+        result.doubt = ArticleIssue{0, ArticleIssue::Severity::Warning,
+                                    tr("Some characters of this file are damaged. They are shown as \ufffd; "
+                                       "everything else is as written.")};
         return result;
     }
     result.encoding = guessedCharset(bytes);
     result.text = normalisedLines(decodeMixed(bytes, result.encoding));
-    result.issues.append(guessIssue(result.encoding));
+    result.doubt = guessIssue(result.encoding);
     return result;
 }
 

@@ -4,6 +4,7 @@
 #include "app/article/anchors.h"
 #include "app/article/htmltree.h"
 #include "app/article/htmlwalk.h"
+#include "app/article/openends.h"
 #include "app/article/plaintext.h"
 #include "app/article/textmetrics.h"
 
@@ -286,13 +287,13 @@ private:
 
 BuiltPage buildPage(const QByteArray &unsafeHtml, const QString &title, const QStringList &dataUris)
 {
-    const HtmlTree tree(unsafeHtml);
+    const HtmlTree tree(withoutOpenEnds(unsafeHtml));
     return PageBuilder(tree.root(), title, dataUris, PageBuilder::Wanted::Page).build();
 }
 
 QString buildText(const QByteArray &unsafeHtml, const QString &title, const QStringList &texts)
 {
-    const HtmlTree tree(unsafeHtml);
+    const HtmlTree tree(withoutOpenEnds(unsafeHtml));
     return PageBuilder(tree.root(), title, texts, PageBuilder::Wanted::Text).build().text;
 }
 

@@ -188,6 +188,7 @@ void describe(V &v, A &article)
     v.flag("archived", article.archived);
     v.members("tag.", article.tags);
     v.prose("note", article.note);
+    v.text("encoding", article.encoding);
 }
 
 template<class V, Of<Highlight> H>

@@ -239,6 +239,7 @@ struct ArticleState
     bool archived = false;
     QSet<QString> tags; ///< the person's own
     QString note;
+    QString encoding; ///< of the file's letters, chosen by the person; empty: as its bytes say
     QJsonObject extra;
     bool demo = false;
     bool operator==(const ArticleState &) const = default;

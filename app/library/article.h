@@ -40,6 +40,7 @@ struct Article
     bool draft = false;
     bool missing = false; ///< the file is gone but the person did something with it
     QStringList warnings; ///< sentences, in file order
+    QString encoding;     ///< chosen by the person when it was read; empty: as the bytes say
 
     int minutes() const { return words == 0 ? 0 : qMax(1, (words + 119) / 238); } ///< 238 words a minute
     bool operator==(const Article &) const = default;
@@ -52,11 +53,12 @@ struct ArticleMarks
     State state = State::Unread;
     bool starred = false;
     bool archived = false;
+    QString encoding = {}; ///< to read its file in; empty: as the bytes say
     bool operator==(const ArticleMarks &) const = default;
 };
 using MarksById = QHash<QUuid, ArticleMarks>;
 
-/// By what an article is found again after its index was lost or its file moved.
+/// By what an article is found again after its index was lost or its file moved, and how it is to be read.
 struct ArticleAnchor
 {
     QUuid id;
@@ -65,6 +67,7 @@ struct ArticleAnchor
     QString frontMatterId;
     QString hash;
     QString title;
+    QString encoding = {}; ///< chosen by the person, or empty
 };
 
 } // namespace stillpoint

@@ -62,9 +62,9 @@ void addIssue(ImportedFile &result, Severity severity, const QString &sentence)
 
 } // namespace
 
-ImportedFile readForImport(const FoundFile &found, const QString &knownHash,
-                           std::optional<RenderRequest> &request)
+ImportedFile readForImport(const ImportJob &job, std::optional<RenderRequest> &request)
 {
+    const FoundFile &found = job.found;
     ImportedFile result;
     Article &article = result.indexed.article;
     article.place = found.place;
@@ -72,6 +72,7 @@ ImportedFile readForImport(const FoundFile &found, const QString &knownHash,
     article.file = found.file;
     article.fileMs = found.modifiedMs;
     article.title = titleFromFile(found);
+    article.encoding = job.encoding;
     result.indexed.size = found.size;
 
     const auto bytes = readFile(found.file, maxArticleBytes);
@@ -88,11 +89,11 @@ ImportedFile readForImport(const FoundFile &found, const QString &knownHash,
         return result;
     }
     article.hash = QString::fromLatin1(QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex());
-    if (article.hash == knownHash) {
+    if (article.hash == job.knownHash) {
         result.outcome = ImportedFile::Outcome::Touched;
         return result;
     }
-    request = {found.placeName + QLatin1Char('/') + found.path, *bytes};
+    request = {found.placeName + QLatin1Char('/') + found.path, *bytes, job.encoding};
     return result;
 }
 
@@ -115,6 +116,13 @@ void finishImport(ImportedFile &file, const RenderedArticle &rendered)
         if (issue.severity != Severity::Note)
             article.warnings.append(issue.message);
     }
+}
+
+void applyRendered(Article &article, const RenderedArticle &rendered)
+{
+    applyMeta(rendered.meta, article);
+    article.words = rendered.words;
+    article.warnings.clear();
 }
 
 } // namespace stillpoint

@@ -25,11 +25,20 @@ struct ImportedFile
 struct RenderRequest;
 struct RenderedArticle;
 
-/// Reads one file; any thread. `knownHash` is the content hash of the article that is listed at this path, or
-/// empty. `request` is filled when the file is to be rendered and then finished; else it is finished already.
-ImportedFile readForImport(const FoundFile &found, const QString &knownHash,
-                           std::optional<RenderRequest> &request);
+/// A file to import.
+struct ImportJob
+{
+    FoundFile found;
+    QString knownHash; ///< of the article listed at this path, read in the same encoding; or empty
+    QString encoding;  ///< chosen by the person, or empty
+};
+
+/// Reads one file; any thread. `request` is filled when the file is to be rendered and then finished; else it
+/// is finished already.
+ImportedFile readForImport(const ImportJob &job, std::optional<RenderRequest> &request);
 /// Takes over what the render helper made of it.
 void finishImport(ImportedFile &file, const RenderedArticle &rendered);
+/// The same for an article that is listed already: what its bytes say now, but who it is.
+void applyRendered(Article &article, const RenderedArticle &rendered);
 
 } // namespace stillpoint

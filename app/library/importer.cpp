@@ -51,6 +51,8 @@ private:
     Result<void> renderAll();
     Result<void> take(RenderPool::Done &&done);
     void nameAll();
+    Result<void> readAsChosen();
+    Result<void> replace(Kept &kept, ImportedFile &file);
     void keepMissing();
     Result<void> write();
     bool isCancelled() const { return m_promise.isCanceled(); }
@@ -63,7 +65,7 @@ private:
     QList<IndexedArticle> m_onDisk;
     QList<IndexedArticle> m_old; ///< the same in the places that there are now
     FoundFiles m_found;
-    QList<RenderPool::Job> m_jobs;
+    QList<ImportJob> m_jobs;
     QList<qsizetype> m_oldOfJob; ///< index into m_old of the article at the job's path, or -1
     QList<Kept> m_kept;
     int m_progress = 0;
@@ -91,7 +93,7 @@ Result<void> Run::load()
     for (const FoundFile &found : std::as_const(m_found.files)) {
         const qsizetype index = byFile.value(found.file, -1);
         if (index < 0) {
-            m_jobs.append({found, {}});
+            m_jobs.append({found, {}, {}});
             m_oldOfJob.append(-1);
             continue;
         }
@@ -106,7 +108,7 @@ Result<void> Run::load()
             m_kept.last().indexed.article.missing = false;
             advance();
         } else {
-            m_jobs.append({found, old.article.hash});
+            m_jobs.append({found, old.article.hash, old.article.encoding});
             m_oldOfJob.append(index);
         }
     }
@@ -186,6 +188,62 @@ void Run::nameAll()
                                               : m_report.unchanged;
         ++count;
     }
+}
+
+/// Reads again what was read in another encoding than the one its person chose. Only now it is known which
+/// file is whose; few are concerned.
+Result<void> Run::readAsChosen()
+{
+    QHash<QUuid, QString> chosen;
+    for (const ArticleAnchor &anchor : m_request.anchors)
+        chosen.insert(anchor.id, anchor.encoding);
+    QHash<QString, FoundFile> files;
+    QList<ImportJob> jobs;
+    QList<qsizetype> keptOfJob;
+    for (qsizetype i = 0; i < m_kept.size(); ++i) {
+        const Article &article = m_kept.at(i).indexed.article;
+        const QString encoding = chosen.value(article.id);
+        if (encoding == article.encoding)
+            continue;
+        if (files.isEmpty()) {
+            for (const FoundFile &found : std::as_const(m_found.files))
+                files.insert(found.file, found);
+        }
+        jobs.append({files.value(article.file), {}, encoding});
+        keptOfJob.append(i);
+    }
+    if (jobs.isEmpty())
+        return {};
+    RenderPool pool(jobs, m_request.renderProgram);
+    for (qsizetype left = jobs.size(); left > 0 && !isCancelled();) {
+        for (RenderPool::Done &done : pool.take(cancelPollMs)) {
+            --left;
+            if (!done.file)
+                return tl::unexpected<Error>(done.file.error());
+            if (auto replaced = replace(m_kept[keptOfJob.at(done.job)], *done.file); !replaced)
+                return replaced;
+        }
+    }
+    return {};
+}
+
+Result<void> Run::replace(Kept &kept, ImportedFile &file)
+{
+    if (file.outcome == ImportedFile::Outcome::Refused)
+        return {}; // gone or changed in this moment; the next import sees it
+    Article &article = file.indexed.article;
+    article.id = kept.indexed.article.id;
+    m_report.issues.removeIf([&article](const ImportIssue &issue) { return issue.file == article.file; });
+    m_report.issues.append(file.issues);
+    auto done = m_store->removeText(kept.indexed.row);
+    if (!done)
+        return done;
+    const auto row = m_store->addText(article, file.body);
+    if (!row)
+        return tl::unexpected<Error>(row.error());
+    kept.indexed = file.indexed;
+    kept.indexed.row = *row;
+    return {};
 }
 
 /// What a person did something with, and what lies on a drive that is not there now, stays listed.
@@ -278,6 +336,9 @@ Result<ImportReport> Run::run()
         done = step(&Run::renderAll);
     if (done && !isCancelled()) {
         nameAll();
+        done = step(&Run::readAsChosen);
+    }
+    if (done && !isCancelled()) {
         keepMissing();
         done = step(&Run::write);
     }

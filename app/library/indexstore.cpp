@@ -14,7 +14,7 @@ namespace stillpoint {
 
 namespace {
 
-constexpr int applicationId = 0x53544c4c; // "STLL"
+constexpr int applicationId = 0x53544c32; // "STL2"; another one for another layout of the tables
 constexpr int version = 1;
 constexpr qsizetype excerptLength = 400;
 constexpr int writeCacheKiB = 128 * 1024;
@@ -32,7 +32,7 @@ const std::vector<Migration> &schema()
             " hash TEXT NOT NULL, title TEXT NOT NULL, date_ms INTEGER, date_text TEXT NOT NULL,"
             " author TEXT NOT NULL, summary TEXT NOT NULL, tags TEXT NOT NULL, categories TEXT NOT NULL,"
             " fm_id TEXT NOT NULL, words INTEGER NOT NULL, draft INTEGER NOT NULL, missing INTEGER NOT NULL,"
-            " warnings TEXT NOT NULL);"
+            " warnings TEXT NOT NULL, encoding TEXT NOT NULL);"
             "CREATE VIRTUAL TABLE search USING fts5(title, tags, summary, body,"
             " tokenize='unicode61 remove_diacritics 2');"
             "INSERT INTO search(search, rank) VALUES('rank', 'bm25(8.0, 4.0, 2.0, 1.0)');"
@@ -113,6 +113,7 @@ IndexedArticle readRow(SQLite::Statement &row)
     article.draft = next().getInt() != 0;
     article.missing = next().getInt() != 0;
     article.warnings = list(next());
+    article.encoding = text(next());
     return indexed;
 }
 
@@ -147,7 +148,7 @@ struct IndexStore::Writing
         : transaction(database, SQLite::TransactionBehavior::IMMEDIATE)
         , addText(database, "INSERT INTO search(title, tags, summary, body) VALUES(?, ?, ?, ?)")
         , putArticle(database,
-                     "INSERT OR REPLACE INTO article VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                     "INSERT OR REPLACE INTO article VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
         , removeText(database, "DELETE FROM search WHERE rowid = ?")
         , removeArticle(database, "DELETE FROM article WHERE row = ?")
     {
@@ -206,9 +207,10 @@ Result<QList<IndexedArticle>> IndexStore::articles()
     return guarded(m_file, [&]() -> Result<QList<IndexedArticle>> {
         QList<IndexedArticle> all;
         SQLite::Statement rows(
-            *m_database, "SELECT row, id, place, path, file, size, file_ms, hash, title, date_ms, date_text,"
-                         " author, summary, tags, categories, fm_id, words, draft, missing, warnings"
-                         " FROM article ORDER BY row");
+            *m_database,
+            "SELECT row, id, place, path, file, size, file_ms, hash, title, date_ms, date_text,"
+            " author, summary, tags, categories, fm_id, words, draft, missing, warnings, encoding"
+            " FROM article ORDER BY row");
         while (rows.executeStep())
             all.append(readRow(rows));
         return all;
@@ -280,6 +282,7 @@ Result<void> IndexStore::putArticle(const IndexedArticle &indexed)
         bind(int(article.draft));
         bind(int(article.missing));
         bind(listText(article.warnings));
+        bind(utf8(article.encoding));
         put.exec();
         return {};
     });

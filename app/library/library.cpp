@@ -46,6 +46,16 @@ QString rootOf(const Article &article)
     return article.file.endsWith(below) ? article.file.chopped(below.size()) : QFileInfo(article.file).path();
 }
 
+QHash<QUuid, QString> encodingsOf(const MarksById &marks)
+{
+    QHash<QUuid, QString> encodings;
+    for (auto mark = marks.cbegin(); mark != marks.cend(); ++mark) {
+        if (!mark->encoding.isEmpty())
+            encodings.insert(mark.key(), mark->encoding);
+    }
+    return encodings;
+}
+
 } // namespace
 
 /// Shared by the GUI thread and workers; the catalogue is replaced, never changed.
@@ -77,7 +87,7 @@ public:
     Result<void> load();
     void import(QPromise<Result<ImportReport>> &promise, ImportRequest request, Library *library);
     ArticleHits find(const ArticleQuery &query, const CataloguePtr &articles, const MarksById &known) const;
-    Result<ArticlePage> page(const QUuid &id) const;
+    Result<ArticlePage> page(const QUuid &id, const QString &encoding) const;
     QHash<QUuid, Snippet> snippets(const QString &text, const QList<QUuid> &ids) const;
 
     const Options options;
@@ -175,7 +185,7 @@ ArticleHits Library::Private::find(const ArticleQuery &query, const CataloguePtr
     return hits;
 }
 
-Result<ArticlePage> Library::Private::page(const QUuid &id) const
+Result<ArticlePage> Library::Private::page(const QUuid &id, const QString &encoding) const
 {
     const CataloguePtr articles = catalogue();
     const Article *article = articles->find(id);
@@ -198,10 +208,16 @@ Result<ArticlePage> Library::Private::page(const QUuid &id) const
     RenderClient helper(options.renderProgram);
     const auto rendered = helper.render(
         QFileInfo(root).fileName() + QLatin1Char('/') + article->path, *bytes,
-        {QStringLiteral("meta"), QStringLiteral("text"), QStringLiteral("outline"), QStringLiteral("html")});
+        {QStringLiteral("meta"), QStringLiteral("text"), QStringLiteral("outline"), QStringLiteral("html")},
+        encoding);
     if (!rendered)
         return tl::unexpected<Error>(rendered.error());
-    return readerPage(*article, *rendered, place, *articles);
+    Article read = *article;
+    if (read.encoding != encoding) { // until the next import the catalogue knows it as it was read before
+        applyRendered(read, *rendered);
+        read.encoding = encoding;
+    }
+    return readerPage(read, *rendered, place, *articles);
 }
 
 /// An article without words says on its row why it has none.
@@ -274,8 +290,10 @@ void Library::setMarks(const MarksById &marks)
 {
     if (marks == d->marks)
         return;
-    d->marks = marks;
+    const MarksById before = std::exchange(d->marks, marks);
     Q_EMIT changed();
+    if (encodingsOf(before) != encodingsOf(marks))
+        Q_EMIT encodingsChanged();
 }
 
 QFuture<Result<ImportReport>> Library::import(const QList<Place> &places, const QList<ArticleAnchor> &anchors)
@@ -320,7 +338,9 @@ QList<QPair<int, int>> Library::matches(const QString &queryText, const QString 
 QFuture<Result<ArticlePage>> Library::page(const QUuid &id) const
 {
     const Private *priv = d.get();
-    return QtConcurrent::run(&d->pageThread, [priv, id] { return priv->page(id); });
+    return QtConcurrent::run(&d->pageThread, [priv, id, encoding = d->marks.value(id).encoding] {
+        return priv->page(id, encoding);
+    });
 }
 
 } // namespace stillpoint

@@ -36,7 +36,7 @@ public:
     std::optional<Article> articleAt(const QString &absoluteFile) const;
     int size() const;
 
-    /// What the person did with articles; filters and facets use it. Emits changed().
+    /// What the person did with articles; filters, facets and pages use it. Emits changed().
     void setMarks(const MarksById &marks);
 
     /// Reads new and changed files of `places`, forgets articles of places not named. Progress is in files
@@ -56,6 +56,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void encodingsChanged(); ///< the next import reads files in encodings that were chosen since the last
 
 private:
     class Private;

@@ -240,12 +240,18 @@ QString byline(const Article &article)
     return parts.join(QStringLiteral(" · ")).toHtmlEscaped();
 }
 
-QString notesHtml(const QStringList &notes)
+/// The note that doubts the encoding leads to the choice of another one.
+QString notesHtml(const QStringList &notes, const QString &encodingDoubt)
 {
     QString html;
-    for (const QString &note : notes)
-        html +=
-            QLatin1String("<p class=\"note\" dir=\"auto\">") + note.toHtmlEscaped() + QLatin1String("</p>\n");
+    for (const QString &note : notes) {
+        QString text = note.toHtmlEscaped();
+        if (note == encodingDoubt) {
+            text = QStringLiteral("<span class=\"text\">%1</span> <a class=\"act\" href=\"%2\">%3</a>")
+                       .arg(text, encodingLink, tr("Choose", "an encoding").toHtmlEscaped());
+        }
+        html += QStringLiteral("<p class=\"note\" dir=\"auto\">%1</p>\n").arg(text);
+    }
     return html;
 }
 
@@ -273,6 +279,8 @@ ArticlePage readerPage(const Article &article, const RenderedArticle &rendered, 
     page.outline = rendered.outline;
     page.plainTextOnly = rendered.outcome != RenderedArticle::Outcome::Complete;
     page.notes = article.warnings;
+    page.encoding = rendered.meta.value(QLatin1String("encoding")).toString();
+    page.chosenEncoding = article.encoding;
     for (const ImportIssue &issue : rendered.issues) {
         if (issue.severity != Severity::Note && !page.notes.contains(issue.message))
             page.notes.append(issue.message);
@@ -286,7 +294,8 @@ ArticlePage readerPage(const Article &article, const RenderedArticle &rendered, 
         {QStringLiteral("lang"), language(rendered.meta.value(QLatin1String("lang")).toString())},
         {QStringLiteral("kicker"), kicker(article)},
         {QStringLiteral("byline"), byline(article)},
-        {QStringLiteral("notes"), notesHtml(page.notes)},
+        {QStringLiteral("notes"),
+         notesHtml(page.notes, rendered.meta.value(QLatin1String("encoding_doubt")).toString())},
         {QStringLiteral("pictures_bar"), body.bar()},
         {QStringLiteral("body"), html}};
     static const QRegularExpression placeholder(QStringLiteral("\\{\\{(\\w+)\\}\\}"));

@@ -91,9 +91,11 @@ RenderClient::~RenderClient()
 }
 
 Result<RenderedArticle> RenderClient::render(const QString &name, const QByteArray &bytes,
-                                             const QStringList &want)
+                                             const QStringList &want, const QString &encoding)
 {
-    return render({{name, bytes}}, want).map([](const QList<RenderedArticle> &all) { return all.first(); });
+    return render({{name, bytes, encoding}}, want).map([](const QList<RenderedArticle> &all) {
+        return all.first();
+    });
 }
 
 Result<QList<RenderedArticle>> RenderClient::render(const QList<RenderRequest> &requests,
@@ -145,10 +147,12 @@ Result<RenderedArticle> RenderClient::plainText(const RenderRequest &request)
 
 void RenderClient::send(const RenderRequest &request, const QStringList &want)
 {
-    const QJsonObject header{{QStringLiteral("v"), 1},
-                             {QStringLiteral("job"), ++m_job},
-                             {QStringLiteral("name"), request.name},
-                             {QStringLiteral("want"), QJsonArray::fromStringList(want)}};
+    QJsonObject header{{QStringLiteral("v"), 1},
+                       {QStringLiteral("job"), ++m_job},
+                       {QStringLiteral("name"), request.name},
+                       {QStringLiteral("want"), QJsonArray::fromStringList(want)}};
+    if (!request.encoding.isEmpty())
+        header.insert(QStringLiteral("encoding"), request.encoding);
     m_process->write(encodeFrame({header, request.bytes}));
 }
 

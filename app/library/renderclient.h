@@ -46,6 +46,7 @@ struct RenderRequest
 {
     QString name;
     QByteArray bytes;
+    QString encoding = {}; ///< chosen by a person; empty: as the bytes say
 };
 
 /// Drives one stillpoint-render process (formats.md §7): nothing else in Stillpoint parses an article's
@@ -62,7 +63,8 @@ public:
 
     /// `want` is of "meta", "text", "outline", "html". The only error is Unavailable: no helper could be
     /// started.
-    Result<RenderedArticle> render(const QString &name, const QByteArray &bytes, const QStringList &want);
+    Result<RenderedArticle> render(const QString &name, const QByteArray &bytes, const QStringList &want,
+                                   const QString &encoding = {});
     /// Several in one go, so that the helper need not wait. Answers the first of them in order, at least one;
     /// fewer than all when the last one answered was trouble.
     Result<QList<RenderedArticle>> render(const QList<RenderRequest> &requests, const QStringList &want);

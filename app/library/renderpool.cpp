@@ -15,7 +15,7 @@ constexpr qsizetype maxBatchBytes = 256LL * 1024;
 
 } // namespace
 
-RenderPool::RenderPool(QList<Job> jobs, QString renderProgram)
+RenderPool::RenderPool(QList<ImportJob> jobs, QString renderProgram)
     : m_jobs(std::move(jobs))
     , m_program(std::move(renderProgram))
 {
@@ -45,10 +45,10 @@ public:
     {
     }
 
-    void add(qsizetype number, const Job &job)
+    void add(qsizetype number, const ImportJob &job)
     {
         std::optional<RenderRequest> request;
-        m_done.push_back({number, readForImport(job.found, job.knownHash, request)});
+        m_done.push_back({number, readForImport(job, request)});
         if (!request)
             return;
         m_bytes += request->bytes.size();

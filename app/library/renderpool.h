@@ -16,18 +16,13 @@ namespace stillpoint {
 class RenderPool
 {
 public:
-    struct Job
-    {
-        FoundFile found;
-        QString knownHash; ///< of the article listed at this path, or empty
-    };
     struct Done
     {
         qsizetype job = 0; ///< index into the jobs
         Result<ImportedFile> file;
     };
 
-    RenderPool(QList<Job> jobs, QString renderProgram);
+    RenderPool(QList<ImportJob> jobs, QString renderProgram);
     ~RenderPool(); ///< gives up what has not begun and waits for the rest
     RenderPool(const RenderPool &) = delete;
     RenderPool &operator=(const RenderPool &) = delete;
@@ -41,7 +36,7 @@ private:
     bool put(std::vector<Done> &&done);
     bool isStopped();
 
-    const QList<Job> m_jobs;
+    const QList<ImportJob> m_jobs;
     const QString m_program;
     qsizetype m_batchSize = 1;
     std::atomic<qsizetype> m_nextJob{0};

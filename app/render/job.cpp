@@ -52,6 +52,7 @@ QJsonObject metaObject(const ArticleReading &reading)
     };
     if (meta.dateMs)
         object.insert(QStringLiteral("date"), toRfc3339(*meta.dateMs));
+    put("encoding_doubt", reading.encodingDoubt);
     put("title_html", reading.titleHtml);
     put("date_text", meta.dateText);
     if (meta.dateFrom != Metadata::DateFrom::None)
@@ -135,7 +136,8 @@ Frame answer(const Frame &request)
         readArticle(request.body, request.header.value(QLatin1String("name")).toString(),
                     whole  ? Depth::Page
                     : page ? Depth::Text
-                           : Depth::Metadata);
+                           : Depth::Metadata,
+                    request.header.value(QLatin1String("encoding")).toString());
     if (reading.meta && wants("meta"))
         reply.header.insert(QStringLiteral("meta"), metaObject(reading));
     reply.header.insert(QStringLiteral("issues"), issueArray(reading.issues));

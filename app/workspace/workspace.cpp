@@ -31,6 +31,7 @@ ArticleMarks marksOf(const ArticleState &state)
     marks.state = static_cast<ArticleMarks::State>(state.readState);
     marks.starred = state.starred;
     marks.archived = state.archived;
+    marks.encoding = state.encoding;
     return marks;
 }
 static_assert(static_cast<int>(ArticleMarks::State::Read) == static_cast<int>(ReadState::Read));
@@ -182,7 +183,8 @@ Result<QFuture<Result<ImportReport>>> Workspace::rescan()
         return tl::unexpected<Error>(opened.error());
     QList<ArticleAnchor> anchors;
     for (const ArticleState &state : m_journal->all<ArticleState>())
-        anchors.append({state.id, state.place, state.path, state.frontMatterId, state.hash, state.title});
+        anchors.append({state.id, state.place, state.path, state.frontMatterId, state.hash, state.title,
+                        state.encoding});
     return (*opened)->import(places(), anchors);
 }
 
@@ -195,6 +197,12 @@ Result<void> Workspace::setStarred(const QUuid &article, bool starred)
 {
     return editArticleState(article, Author::Person,
                             [starred](ArticleState &record) { record.starred = starred; });
+}
+
+Result<void> Workspace::setEncoding(const QUuid &article, const QString &encoding)
+{
+    return editArticleState(article, Author::Person,
+                            [&encoding](ArticleState &record) { record.encoding = encoding; });
 }
 
 Result<void> Workspace::editArticleState(const QUuid &article, Author author,

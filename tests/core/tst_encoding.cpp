@@ -1,5 +1,7 @@
 #include "app/article/articlereader.h"
+#include "app/base/textencodings.h"
 
+#include <QStringDecoder>
 #include <QStringEncoder>
 #include <QtTest>
 
@@ -16,6 +18,11 @@ private Q_SLOTS:
     void encoding_fewDamagedBytes_areReplacedAndTold();
     void encoding_replacementCharacterWritten_isStillUtf8();
     void encoding_linesOfTwoKinds_areEachRead();
+    void encoding_chosen_isUsedAndNotDoubted_data();
+    void encoding_chosen_isUsedAndNotDoubted();
+    void encoding_chosenForAMixture_leavesLinesOfUtf8();
+    void encoding_chosenOfNoKnownName_isAsGuessed();
+    void encodings_offered_areAllKnown();
     void lineEnds_each_areOne();
 };
 
@@ -108,6 +115,73 @@ void TestEncoding::encoding_linesOfTwoKinds_areEachRead()
     QCOMPARE(reading.page.text,
              QStringLiteral(
                  "热敷可以缓解肌肉紧张，帮助身体放松。\n\n每天十五分钟就够了。\n\n改善血液循环，缓解疲劳。"));
+}
+
+void TestEncoding::encoding_chosen_isUsedAndNotDoubted_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("chosen");
+    QTest::addColumn<QString>("text");
+    const auto bytes = [](const char *encoding, const char *text) {
+        QStringEncoder encoder(encoding, QStringConverter::Flag::Stateless);
+        return QByteArray(encoder(QString::fromUtf8(text)));
+    };
+    QTest::newRow("Baltic") << bytes("windows-1257", "Ąžuolas, ėjimas") << QStringLiteral("windows-1257")
+                            << QStringLiteral("Ąžuolas, ėjimas");
+    // Looks like ASCII.
+    QTest::newRow("mail") << bytes("ISO-2022-JP", "体をゆるめます") << QStringLiteral("ISO-2022-JP")
+                          << QStringLiteral("体をゆるめます");
+    // Looks like UTF-8, twice encoded.
+    QTest::newRow("against the bytes")
+        << QByteArray("caf\xc3\xa9") << QStringLiteral("windows-1252") << QStringLiteral("cafÃ©");
+    QTest::newRow("odd number of bytes") << bytes("UTF-16LE", "Größe") + "\n"
+                                         << QStringLiteral("UTF-16LE") << QStringLiteral("Größe\ufffd");
+    QTest::newRow("nothing fits") << QByteArray("Gr\xf6\xdf") << QStringLiteral("UTF-8")
+                                  << QStringLiteral("Gr\ufffd\ufffd");
+}
+
+void TestEncoding::encoding_chosen_isUsedAndNotDoubted()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, chosen);
+    QFETCH(QString, text);
+    QVERIFY(readArticle(bytes, QStringLiteral("a.md"), Depth::Page).page.text != text);
+    const ArticleReading reading = readArticle(bytes, QStringLiteral("a.md"), Depth::Page, chosen);
+    QCOMPARE(reading.page.text, text);
+    QCOMPARE(QLatin1String(reading.encoding), chosen);
+    QVERIFY(reading.issues.isEmpty());
+    QVERIFY(reading.encodingDoubt.isEmpty());
+}
+
+void TestEncoding::encoding_chosenForAMixture_leavesLinesOfUtf8()
+{
+    QStringEncoder korean("windows-949");
+    const QByteArray bytes =
+        QByteArray(korean(QStringLiteral("몸을 편안하게 합니다\n\n"))) + QByteArray("每天十五分钟就够了。\n");
+    const ArticleReading reading =
+        readArticle(bytes, QStringLiteral("a.md"), Depth::Page, QStringLiteral("windows-949"));
+    QCOMPARE(reading.page.text, QStringLiteral("몸을 편안하게 합니다\n\n每天十五分钟就够了。"));
+}
+
+void TestEncoding::encoding_chosenOfNoKnownName_isAsGuessed()
+{
+    for (const QString &chosen : {QStringLiteral("UTF-7"), QStringLiteral("none"), QString()}) {
+        const ArticleReading reading =
+            readArticle("Caf\xe9 +AGE-", QStringLiteral("a.md"), Depth::Page, chosen);
+        QCOMPARE(reading.page.text, QStringLiteral("Café +AGE-"));
+        QCOMPARE(reading.issues.size(), 1);
+        QCOMPARE(reading.encodingDoubt, reading.issues.first().message);
+    }
+}
+
+void TestEncoding::encodings_offered_areAllKnown()
+{
+    QVERIFY(textEncodings().size() > 20);
+    for (const TextEncoding &encoding : textEncodings()) {
+        QVERIFY2(QStringDecoder(encoding.code.toLatin1().constData()).isValid(), qPrintable(encoding.code));
+        QCOMPARE(textEncodingName(encoding.code), encoding.name);
+    }
+    QCOMPARE(textEncodingName(QStringLiteral("other")), QStringLiteral("other"));
 }
 
 void TestEncoding::lineEnds_each_areOne()

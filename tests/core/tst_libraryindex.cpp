@@ -39,6 +39,50 @@ private Q_SLOTS:
         QCOMPARE(shelf.at("a.md").id, first.id);
     }
 
+    void encodingChosen_readsThatFileAgain_andIsKeptWhateverHappensToTheIndex()
+    {
+        Shelf shelf;
+        const QByteArray lithuanian("title: \xc0\xfeuolas\n---\n\nPoilsis mi\xf0ke.\n");
+        shelf.write("a.md", "---\n" + lithuanian);
+        shelf.write("b.md", "---\n" + lithuanian + "\xe9");
+        shelf.import();
+        ArticleAnchor anchor = anchorOf(shelf.at("a.md"));
+        QVERIFY(shelf.at("a.md").title != s("Ąžuolas"));
+        QVERIFY(!shelf.at("a.md").warnings.isEmpty());
+        QVERIFY(shelf.find("miške").ids.isEmpty());
+        anchor.encoding = s("windows-1257");
+        QCOMPARE(counts(shelf.import({anchor})), s("+0 ~0 =2 -0 !0"));
+        const auto isReadRight = [&](const char *name) {
+            const Article article = shelf.at(name);
+            return article.id == anchor.id && article.title == s("Ąžuolas") && article.warnings.isEmpty() &&
+                   shelf.find("miške").ids == QList<QUuid>{anchor.id};
+        };
+        QVERIFY(isReadRight("a.md"));
+        QVERIFY(shelf.at("b.md").title != s("Ąžuolas"));
+        // Scans, a lost index, a move and an edit leave it.
+        QCOMPARE(counts(shelf.import({anchor})), s("+0 ~0 =2 -0 !0"));
+        QVERIFY(isReadRight("a.md"));
+        shelf.library.reset();
+        QVERIFY(QFile::remove(shelf.index()));
+        shelf.reopen();
+        const ImportReport again = shelf.import({anchor});
+        QVERIFY(isReadRight("a.md"));
+        QVERIFY(std::none_of(again.issues.begin(), again.issues.end(),
+                             [&](const ImportIssue &issue) { return issue.file == shelf.path("a.md"); }));
+        QVERIFY(QFile::rename(shelf.path("a.md"), shelf.path("c.md")));
+        shelf.import({anchor});
+        QVERIFY(isReadRight("c.md"));
+        shelf.write("c.md", "---\n" + lithuanian + "\nmore\n");
+        shelf.import({anchor});
+        QVERIFY(isReadRight("c.md"));
+        // Taken back.
+        anchor.encoding.clear();
+        shelf.import({anchor});
+        QVERIFY(shelf.at("c.md").title != s("Ąžuolas"));
+        QVERIFY(shelf.find("miške").ids.isEmpty());
+        QVERIFY(!shelf.at("c.md").warnings.isEmpty());
+    }
+
     void damagedPages_areFoundByTheNextImport_andReadAgain()
     {
         Shelf shelf;

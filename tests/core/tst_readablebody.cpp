@@ -22,6 +22,10 @@ class TestReadableBody : public QObject
 private Q_SLOTS:
     void containers_each_becomeQuotesWithTitles_data();
     void containers_each_becomeQuotesWithTitles();
+    void openEnds_each_loseOnlyThemselves_data();
+    void openEnds_each_loseOnlyThemselves();
+    void definitions_ofExtra_becomeLists_data();
+    void definitions_ofExtra_becomeLists();
     void mergeConflict_unresolved_showsBothSidesAndSaysSo();
     void mdx_components_becomeReadable_data();
     void mdx_components_becomeReadable();
@@ -66,6 +70,77 @@ void TestReadableBody::containers_each_becomeQuotesWithTitles()
     QFETCH(QString, html);
     QString got = pageOf(written).html.simplified();
     QCOMPARE(got.remove(QLatin1String(" dir=\"auto\"")), html);
+}
+
+void TestReadableBody::openEnds_each_loseOnlyThemselves_data()
+{
+    QTest::addColumn<QByteArray>("written");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *written, const char *text) {
+        QTest::newRow(written) << QByteArray(written) << QString::fromUtf8(text);
+    };
+    for (const char *name :
+         {"svg", "title", "textarea", "xmp", "select", "noscript", "template", "plaintext"}) {
+        QTest::newRow(name) << "One <" + QByteArray(name) + "> two\n\nthree"
+                            << QStringLiteral("One <%1> two\n\nthree").arg(QLatin1String(name));
+        QTest::newRow((QByteArray(name) + " with attributes").constData())
+            << "One <" + QByteArray(name) + " class=\"a>b\"> two\n\nthree"
+            << QStringLiteral("One two\n\nthree");
+    }
+    row("The <title> element, `</title>` ends it.\n\nthree",
+        "The <title> element, </title> ends it.\n\nthree");
+    row("<svg width=\"9\">\n<path d=\"M0\"/>\n\n## Two\n\nthree", "Two\n\nthree");
+    row("<style>\np { color: red }\n\n## Two\n\n*three*", "Two\n\nthree");
+    row("<script async>\nbad()\n\n## Two\n\n*three*", "Two\n\nthree");
+    row("<!-- never ended\nagain\n\n## Two\n\n*three*", "Two\n\nthree");
+    row("One <video src=\"http://a.example/x\"> two\n\nthree", "One Video: a.example two\n\nthree");
+    row("One <iframe src=\"http://a.example/x\"> two\n\nthree", "One Embedded: a.example two\n\nthree");
+    // What is closed is hidden as before.
+    row("One <title>t</title> <svg><text>no</text></svg> <svg/> two", "One two");
+    row("<style>\np { color: red }\n\nq {}\n</style>\n\nTwo", "Two");
+    row("<!-- a\n\nb -->\n\nTwo", "Two");
+    row("```\n<style>\n```\n\nTwo", "<style>\n\nTwo");
+}
+
+void TestReadableBody::openEnds_each_loseOnlyThemselves()
+{
+    QFETCH(QByteArray, written);
+    QFETCH(QString, text);
+    QCOMPARE(pageOf(written).text, text);
+    QCOMPARE(readArticle(written, QStringLiteral("a.md"), Depth::Text).page.text, text);
+}
+
+void TestReadableBody::definitions_ofExtra_becomeLists_data()
+{
+    QTest::addColumn<QByteArray>("written");
+    QTest::addColumn<QString>("html");
+    const auto row = [](const char *written, const char *html) {
+        QTest::newRow(written) << QByteArray(written) << QString::fromUtf8(html);
+    };
+    row("Fascia\n: *Tissue* around muscle",
+        "<dl> <dt> <p>Fascia</p> </dt> <dd> <p><em>Tissue</em> around muscle</p> </dd> </dl>");
+    row("A\n: one\n: two\n\nB\nC\n:   three\nfour\n\nafter",
+        "<dl> <dt> <p>A</p> </dt> <dd> <p>one</p> </dd> <dd> <p>two</p> </dd> <dt> <p>B</p> </dt> <dt> "
+        "<p>C</p> </dt> <dd> <p>three four</p> </dd> </dl> <p>after</p>");
+    row("A\n: one\nB\n: two", "<dl> <dt> <p>A</p> </dt> <dd> <p>one</p> </dd> <dt> <p>B</p> </dt> <dd> "
+                              "<p>two</p> </dd> </dl>");
+    row("A\n: one\n\n    two\n\n    - x\n\nafter",
+        "<dl> <dt> <p>A</p> </dt> <dd> <p>one</p> <p>two</p> <ul> <li>x</li> </ul> </dd> </dl> <p>after</p>");
+    for (const char *same : {"```\nA\n: one\n```", "    A\n    : one", ": alone", "A\n\n: apart", "A\n:one",
+                             "| a |\n|---|\n: caption", "- A\n: one", "A :\nb", "# A\n: one"}) {
+        QTest::newRow(same) << QByteArray(same) << QString();
+    }
+}
+
+void TestReadableBody::definitions_ofExtra_becomeLists()
+{
+    QFETCH(QByteArray, written);
+    QFETCH(QString, html);
+    const QString got = pageOf(written).html.simplified().remove(QLatin1String(" dir=\"auto\""));
+    if (html.isEmpty())
+        QVERIFY2(!got.contains(QLatin1String("<dl")), qPrintable(got));
+    else
+        QCOMPARE(got, html);
 }
 
 void TestReadableBody::mergeConflict_unresolved_showsBothSidesAndSaysSo()

@@ -99,6 +99,7 @@ private Q_SLOTS:
         article.readState = ReadState::Reading;
         article.starred = true;
         article.archived = true;
+        article.encoding = QStringLiteral("KOI8-R");
         QCOMPARE(valueOf<ArticleState>(fieldsOf(article)), article);
         PlaceRecord place{{}, QStringLiteral("Notes"), QStringLiteral("/notes"), {}, false};
         QCOMPARE(valueOf<PlaceRecord>(fieldsOf(place)), place);

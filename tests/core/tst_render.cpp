@@ -81,6 +81,7 @@ class TestRender : public QObject
 private Q_SLOTS:
     void article_asked_isAnsweredWhole();
     void want_subset_givesOnlyThat();
+    void encoding_asked_isUsed();
     void refusals_each_areSaidAndWorkGoesOn_data();
     void refusals_each_areSaidAndWorkGoesOn();
     void requests_inPieces_areAnsweredInOrder();
@@ -126,6 +127,21 @@ void TestRender::want_subset_givesOnlyThat()
     const auto text = helper.ask(request(2, {QStringLiteral("text")}, "# A\n\nText"));
     QCOMPARE(text->body, QByteArray("Text"));
     QVERIFY(!text->header.contains(QLatin1String("meta")));
+}
+
+void TestRender::encoding_asked_isUsed()
+{
+    Helper helper;
+    Frame asked = request(1, {QStringLiteral("meta"), QStringLiteral("text")}, "\xe2\xc1\xce\xd1");
+    const auto guessed = helper.ask(asked);
+    QVERIFY(guessed->header.value(QLatin1String("meta"))[QLatin1String("encoding_doubt")].isString());
+    asked.header.insert(QStringLiteral("encoding"), QStringLiteral("KOI8-R"));
+    const auto chosen = helper.ask(asked);
+    QCOMPARE(chosen->body, QByteArray("Баня"));
+    const QJsonObject meta = chosen->header.value(QLatin1String("meta")).toObject();
+    QCOMPARE(meta.value(QLatin1String("encoding")).toString(), QStringLiteral("KOI8-R"));
+    QVERIFY(!meta.contains(QLatin1String("encoding_doubt")));
+    QVERIFY(chosen->header.value(QLatin1String("issues")).toArray().isEmpty());
 }
 
 void TestRender::refusals_each_areSaidAndWorkGoesOn_data()

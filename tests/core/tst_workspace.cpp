@@ -143,6 +143,44 @@ private Q_SLOTS:
         QCOMPARE(found.result().ids, QList<QUuid>{id});
     }
 
+    void encodingChosen_isInPageListAndSearch_andUndone()
+    {
+        Desk desk;
+        test::writeFile(desk.path("articles/a/neck.md"),
+                        "---\ntitle: \xc0\xfeuolas\n---\nPoilsis mi\xf0ke\n");
+        QVERIFY(desk.workspace->addPlace(desk.path("articles")));
+        const QUuid id = desk.imported().id;
+        Library &library = *desk.workspace->library().value();
+        QSignalSpy told(&library, &Library::encodingsChanged);
+        const auto page = [&] {
+            auto future = library.page(id);
+            future.waitForFinished();
+            return future.result().value();
+        };
+        QVERIFY(page().html.contains("article:encoding"));
+        QVERIFY(page().chosenEncoding.isEmpty());
+
+        QVERIFY(desk.workspace->setEncoding(id, QStringLiteral("windows-1257")));
+        QCOMPARE(told.count(), 1);
+        const ArticlePage chosen = page();
+        QVERIFY(chosen.html.contains("<title>Ąžuolas</title>"));
+        QCOMPARE(chosen.text, QStringLiteral("Poilsis miške"));
+        QVERIFY(chosen.notes.isEmpty());
+        QVERIFY(!chosen.html.contains("article:encoding"));
+        QCOMPARE(chosen.encoding, QStringLiteral("windows-1257"));
+        QCOMPARE(chosen.chosenEncoding, QStringLiteral("windows-1257"));
+        QCOMPARE(desk.imported().title, QStringLiteral("Ąžuolas"));
+        QCOMPARE(page().html, chosen.html);
+        QVERIFY(desk.workspace->setStarred(id, true));
+        QCOMPARE(told.count(), 1);
+
+        QVERIFY(desk.workspace->journal().undo());
+        QVERIFY(desk.workspace->journal().undo());
+        QCOMPARE(told.count(), 2);
+        QVERIFY(page().text != QStringLiteral("Poilsis miške"));
+        QVERIFY(desk.imported().title != QStringLiteral("Ąžuolas"));
+    }
+
     void markingAnArticle_saysWhatIsWrong()
     {
         Desk desk;

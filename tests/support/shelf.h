@@ -88,7 +88,8 @@ inline QString counts(const ImportReport &report)
 
 inline ArticleAnchor anchorOf(const Article &article)
 {
-    return {article.id, article.place, article.path, article.frontMatterId, article.hash, article.title};
+    return {article.id,   article.place, article.path,    article.frontMatterId,
+            article.hash, article.title, article.encoding};
 }
 
 } // namespace stillpoint::test
