@@ -1,6 +1,7 @@
 #include "app/base/hardening.h"
 #include "app/cli/backupcommands.h"
 #include "app/cli/clicontext.h"
+#include "app/cli/insightscommands.h"
 #include "app/cli/journalcommands.h"
 #include "app/cli/librarycommands.h"
 
@@ -32,6 +33,7 @@ int run(int argc, char **argv)
     context.addOptions(app);
     stillpoint::addJournalCommands(app, context);
     stillpoint::addLibraryCommands(app, context);
+    stillpoint::addInsightsCommands(app, context);
     stillpoint::addBackupCommands(app, context);
     try {
         auto words = stillpoint::withSearchWords({argv + 1, argv + argc});

@@ -1,5 +1,11 @@
 # Insights.
 find_package(rapidcheck REQUIRED)
+stillpoint_core_test(engine Eigen3::Eigen)
+stillpoint_core_test(insights rapidcheck)
+stillpoint_core_test(insightscli)
+add_dependencies(tst_insightscli stillpoint-cli)
+stillpoint_core_test(insightssimulation)
+# Thousands of journals.
+set_tests_properties(core.insightssimulation PROPERTIES TIMEOUT 400)
 stillpoint_core_test(series rapidcheck)
 stillpoint_core_test(trend)
-stillpoint_core_test(insightssimulation)

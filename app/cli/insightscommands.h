@@ -1,0 +1,14 @@
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace stillpoint {
+
+class CliContext;
+
+/// `insights summary`.
+void addInsightsCommands(CLI::App &app, CliContext &context);
+
+} // namespace stillpoint

@@ -1,0 +1,556 @@
+#include "app/insights/summary.h"
+#include "tests/support/simulatedjournal.h"
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace stillpoint;
+using namespace stillpoint::test;
+
+namespace {
+
+const QDate monday(2026, 1, 5);
+
+When at(const QDate &day, int hour, int minute = 0)
+{
+    return When::at({day.startOfDay(Qt::UTC).toMSecsSinceEpoch() + (hour * 60LL + minute) * 60'000, 0, {}});
+}
+
+InsightsInput stressInput()
+{
+    InsightsInput input;
+    input.scale.code = input.series.scale = QStringLiteral("stress");
+    input.today = monday.addDays(400);
+    return input;
+}
+
+Session session(const When &when, std::optional<double> before = {}, std::optional<double> after = {})
+{
+    Session made;
+    made.id = QUuid::createUuid();
+    made.start = when;
+    made.minutes = 60;
+    made.modalities = {QStringLiteral("thai")};
+    if (before)
+        made.ratings[{Phase::Before, QStringLiteral("stress"), {}}].value = before;
+    if (after)
+        made.ratings[{Phase::After, QStringLiteral("stress"), {}}].value = after;
+    return made;
+}
+
+CheckIn checkIn(const When &when, double value)
+{
+    CheckIn made;
+    made.id = QUuid::createUuid();
+    made.time = when;
+    made.ratings[{Phase::AdHoc, QStringLiteral("stress"), {}}].value = value;
+    return made;
+}
+
+/// A check-in each day but `every`-th ones, which have a session; values go up and down.
+InsightsInput regular(int days, int every)
+{
+    InsightsInput input = stressInput();
+    for (int day = 0; day < days; ++day) {
+        const double value = 3 + (day * 7) % 5;
+        if (day % every == every - 1)
+            input.series.sessions.append(session(at(monday.addDays(day), 17), value, value - 1));
+        else
+            input.series.checkIns.append(checkIn(at(monday.addDays(day), 12), value));
+    }
+    return input;
+}
+
+InsightsInput personsInput(double effect, std::uint64_t seed,
+                           const std::function<void(Person &)> &change = {})
+{
+    Person person;
+    person.effects = {effect};
+    if (change)
+        change(person);
+    return PersonsJournal(person, seed).write();
+}
+
+bool isClose(double a, double b)
+{
+    return std::abs(a - b) < 1e-9 * std::max(1.0, std::abs(a));
+}
+
+/// Every number that may be absent, by name.
+QMap<QString, bool> presence(const InsightsSummary &summary)
+{
+    return {{QStringLiteral("mean"), summary.paired.mean.has_value()},
+            {QStringLiteral("effect"), summary.guard.effect.has_value()},
+            {QStringLiteral("naive"), summary.guard.naive.has_value()},
+            {QStringLiteral("after"), summary.guard.afterLevel.has_value()},
+            {QStringLiteral("sem"), summary.noise.sem.has_value()},
+            {QStringLiteral("dots"), !summary.paired.dots.isEmpty()}};
+}
+
+} // namespace
+
+class TestInsights : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void noEntries_giveNoNumber();
+    void oneEntry_givesNoNumber();
+    void constantRatings_neverChange();
+    void sessionsEveryDay_leaveNoOtherDays();
+    void dayOnlySessions_count_butTheirDayHasNoValue();
+    void twoSessionsOnADay_countOnce();
+    void sessionsWithoutFollowUp_areMissing();
+    void sessionBeforeRange_actsOnItsFirstDays();
+    void effect_isFound_onEitherDirection_andAnyRange_data();
+    void effect_isFound_onEitherDirection_andAnyRange();
+    void harm_isGettingWorse();
+    void neutralScale_getsNumbers_butNoVerdict();
+    void smallEffect_withoutDistantDays_isUnknown();
+    void missingDays_canWithholdTheVerdict();
+    void sameWeekday_isFlagged();
+    void weekendsNeverRated_areNoHindrance();
+    void differentDaysBeforeSessions_withholdTheVerdict();
+    void longFollowUp_looksAtSevenDays();
+    void pairedChange_countsAndAverages();
+    void cancelledSessions_areNone();
+    void demo_isIgnored_byEveryNumber_onceAnythingIsReal();
+    void olderVersion_ofScale_isNotMixedIn();
+    void groups_areNamed_andSmallOnes_areTooFew();
+    void noise_pairsRatings_withoutSessionBetween();
+    void summary_holdsEverything();
+    void removingRatings_neverMakes_aNumberAppear();
+};
+
+void TestInsights::noEntries_giveNoNumber()
+{
+    const InsightsSummary summary = summarise(stressInput());
+    QVERIFY(!summary.from.isValid() && !summary.coverage && summary.trend.isEmpty());
+    QVERIFY(!presence(summary).values().contains(true));
+    QCOMPARE(summary.guard.verdict, Verdict::Unknown);
+    QCOMPARE(summary.guard.reason, GuardReason::TooFew);
+    QCOMPARE(summary.guard.missingSessions, 6);
+    QCOMPARE(summary.guard.missingUntreatedDays, 20);
+    QVERIFY(summary.modalities.groups.isEmpty());
+}
+
+void TestInsights::oneEntry_givesNoNumber()
+{
+    InsightsInput input = stressInput();
+    input.series.checkIns = {checkIn(at(monday, 9), 4)};
+    const InsightsSummary summary = summarise(input);
+    QVERIFY(!presence(summary).values().contains(true));
+    QCOMPARE(summary.guard.missingUntreatedDays, 19);
+    input.series.checkIns.clear();
+    input.series.sessions = {session(at(monday, 9), 6, 3)};
+    const Guard alone = guard(input);
+    QCOMPARE(alone.sessions, 0);
+    QVERIFY(!alone.effect && !alone.naive);
+}
+
+void TestInsights::constantRatings_neverChange()
+{
+    InsightsInput input = regular(120, 10);
+    for (Session &one : input.series.sessions)
+        one.ratings[{Phase::Before, QStringLiteral("stress"), {}}].value = 4;
+    for (CheckIn &one : input.series.checkIns)
+        one.ratings.begin()->second.value = 4;
+    const Guard result = guard(input);
+    QCOMPARE(result.reason, GuardReason::NeverChanges);
+    QVERIFY(!result.effect);
+    QVERIFY(!compareGroups(input, GroupKind::Modality).groups.first().pooled);
+}
+
+void TestInsights::sessionsEveryDay_leaveNoOtherDays()
+{
+    const Guard result = guard(regular(90, 1));
+    QCOMPARE(result.sessions, 89);
+    QCOMPARE(result.untreatedDays, 1);
+    QCOMPARE(result.missingUntreatedDays, 19);
+    QCOMPARE(result.reason, GuardReason::TooFew);
+}
+
+void TestInsights::dayOnlySessions_count_butTheirDayHasNoValue()
+{
+    InsightsInput input = regular(120, 10);
+    const Guard timed = guard(input);
+    for (Session &one : input.series.sessions)
+        one.start = When::on(QDateTime::fromMSecsSinceEpoch(one.start.moment->utcMs, Qt::UTC).date());
+    const Guard dated = guard(input);
+    QCOMPARE(dated.sessions, timed.sessions);
+    QCOMPARE(dated.treatedDays, timed.treatedDays);
+    QCOMPARE(dated.untreatedDays, timed.untreatedDays - 12);
+    QVERIFY(timed.naive && !dated.naive);
+    QVERIFY(dated.effect);
+}
+
+void TestInsights::twoSessionsOnADay_countOnce()
+{
+    InsightsInput input = regular(120, 10);
+    const Guard once = guard(input);
+    for (const Session &one : QList<Session>(input.series.sessions)) {
+        Session second = one;
+        second.id = QUuid::createUuid();
+        second.start.moment->utcMs += 2 * 3'600'000;
+        input.series.sessions.append(second);
+    }
+    QCOMPARE(guard(input), once);
+}
+
+void TestInsights::sessionsWithoutFollowUp_areMissing()
+{
+    InsightsInput input = stressInput();
+    for (int day = 0; day < 140; ++day) {
+        if (day % 10 == 0)
+            input.series.sessions.append(session(at(monday.addDays(day), 17), 6, 3));
+        else if (day % 10 > 3 || day < 30)
+            input.series.checkIns.append(checkIn(at(monday.addDays(day), 12), day % 7));
+    }
+    const Guard result = guard(input);
+    QCOMPARE(result.sessions, 3);
+    QCOMPARE(result.missingSessions, 3);
+    QCOMPARE(result.missingUntreatedDays, 0);
+    QVERIFY(!result.effect);
+}
+
+void TestInsights::sessionBeforeRange_actsOnItsFirstDays()
+{
+    InsightsInput input = regular(120, 10);
+    input.series.from = monday.addDays(10); // the day after the first session
+    QCOMPARE(guard(input).treatedDays, 33);
+    input.series.from = monday.addDays(13);
+    QCOMPARE(guard(input).treatedDays, 30);
+}
+
+void TestInsights::effect_isFound_onEitherDirection_andAnyRange_data()
+{
+    QTest::addColumn<Direction>("direction");
+    QTest::addColumn<double>("minimum");
+    QTest::addColumn<double>("maximum");
+    QTest::newRow("higher is better") << Direction::HigherBetter << 0.0 << 10.0;
+    QTest::newRow("to a hundred") << Direction::HigherWorse << 0.0 << 100.0;
+    QTest::newRow("one to five, better") << Direction::HigherBetter << 1.0 << 5.0;
+}
+
+void TestInsights::effect_isFound_onEitherDirection_andAnyRange()
+{
+    QFETCH(Direction, direction);
+    QFETCH(double, minimum);
+    QFETCH(double, maximum);
+    const double point = (maximum - minimum) / 10;
+    for (const double effect : {0.0, 2.0}) {
+        const InsightsSummary plain = summarise(personsInput(effect, 11));
+        const InsightsSummary other = summarise(personsInput(effect, 11, [&](Person &person) {
+            person.direction = direction;
+            person.minimum = minimum;
+            person.maximum = maximum;
+        }));
+        QCOMPARE(plain.guard.verdict == Verdict::Helping, effect > 0);
+        QCOMPARE(other.guard.verdict, plain.guard.verdict);
+        QCOMPARE(other.guard.reason, plain.guard.reason);
+        QCOMPARE(other.guard.furtherSessions, plain.guard.furtherSessions);
+        QVERIFY(isClose(other.guard.effect->estimate, point * plain.guard.effect->estimate));
+        QVERIFY(isClose(other.guard.effect->low, point * plain.guard.effect->low));
+        QVERIFY(isClose(*other.guard.naive, point * *plain.guard.naive));
+        QVERIFY(isClose(other.paired.mean->low, point * plain.paired.mean->low));
+        const Interval pooled = *other.modalities.groups.first().pooled;
+        QVERIFY(isClose(pooled.high, point * plain.modalities.groups.first().pooled->high));
+        const double fall = *plain.guard.anywayLevel - *plain.guard.afterLevel;
+        QVERIFY(isClose(fall, plain.guard.effect->estimate));
+    }
+}
+
+void TestInsights::harm_isGettingWorse()
+{
+    const Guard result = guard(personsInput(-2, 12));
+    QCOMPARE(result.verdict, Verdict::Worse);
+    QCOMPARE(result.reason, GuardReason::None);
+    QVERIFY(result.effect->high < 0 && *result.tippingPoint > 0.5);
+}
+
+void TestInsights::neutralScale_getsNumbers_butNoVerdict()
+{
+    InsightsInput input = personsInput(2, 11);
+    input.scale.direction = Direction::Neutral;
+    const InsightsSummary summary = summarise(input);
+    QCOMPARE(summary.guard.verdict, Verdict::Unknown);
+    QCOMPARE(summary.guard.reason, GuardReason::NeutralScale);
+    QVERIFY(summary.guard.effect->high < 0); // later minus earlier
+    QVERIFY(summary.paired.mean->estimate < 0);
+}
+
+void TestInsights::smallEffect_withoutDistantDays_isUnknown()
+{
+    const auto calm = [](Person &person) {
+        person.days = 730;
+        person.sd = 0.8;
+        person.booking = Booking::Weekly;
+    };
+    const Guard weekly = guard(personsInput(0, 3, calm));
+    QCOMPARE(weekly.verdict, Verdict::Unknown);
+    QCOMPARE(weekly.reason, GuardReason::NoDistantDays);
+    QVERIFY(weekly.missingDistantDays > 0);
+    const Guard sometimes = guard(personsInput(0, 3, [&calm](Person &person) {
+        calm(person);
+        person.booking = Booking::EveryTwoWeeks;
+    }));
+    QCOMPARE(sometimes.verdict, Verdict::NotHelping);
+    QCOMPARE(sometimes.missingDistantDays, 0);
+}
+
+void TestInsights::missingDays_canWithholdTheVerdict()
+{
+    int withheld = 0;
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+        const Guard result = guard(personsInput(1.2, seed, [](Person &person) {
+            person.rated = 0.9;
+            person.dropped = [](double, bool following) { return following ? 0.55 : 0; };
+        }));
+        QVERIFY(result.flags.contains(GuardFlag::RatedLessAfterSessions));
+        if (result.verdict == Verdict::Helping)
+            QVERIFY(*result.tippingPoint > 1);
+        if (result.reason == GuardReason::MissingDays) {
+            QVERIFY(result.effect->low > 0 && *result.tippingPoint <= 1);
+            ++withheld;
+        }
+    }
+    QVERIFY(withheld > 0);
+}
+
+void TestInsights::sameWeekday_isFlagged()
+{
+    const auto weekly = [](Person &person) { person.booking = Booking::Weekly; };
+    QVERIFY(guard(personsInput(0, 4, weekly)).flags.contains(GuardFlag::SameWeekday));
+    QVERIFY(!guard(personsInput(0, 4)).flags.contains(GuardFlag::SameWeekday));
+}
+
+void TestInsights::weekendsNeverRated_areNoHindrance()
+{
+    InsightsInput input = regular(200, 9);
+    const auto isWeekend = [](const When &when) {
+        return QDateTime::fromMSecsSinceEpoch(when.moment->utcMs, Qt::UTC).date().dayOfWeek() >= 6;
+    };
+    input.series.checkIns.removeIf([&](const CheckIn &one) { return isWeekend(one.time); });
+    input.series.sessions.removeIf([&](const Session &one) { return isWeekend(one.start); });
+    QVERIFY(guard(input).effect);
+}
+
+void TestInsights::differentDaysBeforeSessions_withholdTheVerdict()
+{
+    InsightsInput input = stressInput();
+    Dice dice(3);
+    for (int day = 0; day < 360; ++day) {
+        const int phase = day % 15;
+        const double calm = phase >= 5 && phase <= 10 ? 3 : 0; // a free week, massage in the midst of it
+        const double value = std::round(6 - calm + 0.8 * dice.normal());
+        if (phase == 7) {
+            input.series.sessions.append(session(at(monday.addDays(day), 17), value, value));
+            input.booked.insert(input.series.sessions.last().id, monday.addDays(day - 3));
+        } else {
+            input.series.checkIns.append(checkIn(at(monday.addDays(day), 12), value));
+        }
+    }
+    const Guard told = guard(input);
+    QVERIFY(told.flags.contains(GuardFlag::DifferentBefore));
+    QCOMPARE(told.verdict, Verdict::Unknown);
+    QCOMPARE(told.reason, GuardReason::DifferentBefore);
+    input.booked.clear();
+    QCOMPARE(guard(input).verdict, Verdict::Helping);
+}
+
+void TestInsights::longFollowUp_looksAtSevenDays()
+{
+    InsightsInput input = regular(150, 15);
+    const Guard three = guard(input);
+    input.settings.followUpDays = 7;
+    const Guard seven = guard(input);
+    QCOMPARE(three.treatedDays, 27);
+    QCOMPARE(seven.treatedDays, 63);
+    QCOMPARE(seven.followUpDays, 7);
+    QCOMPARE(seven.distantDays, three.distantDays);
+    input.settings.confidence = 0.95;
+    QVERIFY(guard(input).effect->low < seven.effect->low);
+}
+
+void TestInsights::pairedChange_countsAndAverages()
+{
+    InsightsInput input = stressInput();
+    for (int i = 0; i < 4; ++i)
+        input.series.sessions.append(session(at(monday.addDays(4 - i), 17), 6, 5 - i));
+    input.series.sessions.append(session(When::on(monday.addDays(9)), 6, 6));
+    input.series.sessions.append(session(at(monday.addDays(9), 17), 6));
+    PairedChange change = pairedChange(input);
+    QCOMPARE(change.dots.size(), 5);
+    QCOMPARE(change.dots.first().day, monday.addDays(1));
+    QCOMPARE(change.dots.first().improvement, 4);
+    QCOMPARE(change.dots.first().modality, QStringLiteral("thai"));
+    QVERIFY(!change.dots.last().startMs);
+    QCOMPARE(change.better, 4);
+    QCOMPARE(change.same, 1);
+    QCOMPARE(change.worse, 0);
+    QCOMPARE(change.notRatedTwice, 1);
+    QVERIFY(isClose(change.mean->estimate, 2));
+    // 0, 1, 2, 3, 4: sd √2.5, t(0.95; 4) = 2.131847
+    QVERIFY(std::abs(change.mean->high - 2 - 2.131847 * std::sqrt(2.5 / 5)) < 1e-5);
+    input.series.from = monday.addDays(2);
+    change = pairedChange(input);
+    QCOMPARE(change.dots.size(), 4);
+    QVERIFY(!change.mean);
+}
+
+void TestInsights::cancelledSessions_areNone()
+{
+    InsightsInput input = regular(120, 10);
+    for (Session &one : input.series.sessions)
+        one.status = SessionStatus::Cancelled;
+    const InsightsSummary summary = summarise(input);
+    QCOMPARE(summary.guard.sessions, 0);
+    QVERIFY(summary.paired.dots.isEmpty() && summary.modalities.groups.isEmpty());
+}
+
+void TestInsights::demo_isIgnored_byEveryNumber_onceAnythingIsReal()
+{
+    InsightsInput input = regular(200, 10);
+    for (int i = 0; i < 12; ++i)
+        input.series.checkIns.append(checkIn(at(monday.addDays(10 * i), 12, 30), 5));
+    for (Session &one : input.series.sessions)
+        one.demo = true;
+    for (CheckIn &one : input.series.checkIns)
+        one.demo = true;
+    const InsightsSummary shown = summarise(input);
+    QVERIFY(!presence(shown).values().contains(false));
+    input.series.checkIns.append(checkIn(at(monday, 9), 4));
+    const InsightsSummary real = summarise(input);
+    QVERIFY(!presence(real).values().contains(true));
+    QCOMPARE(real.daysRated, 1);
+    QCOMPARE(real.guard.sessions, 0);
+    QVERIFY(real.modalities.groups.isEmpty());
+    QCOMPARE(real.noise.pairs, 0);
+}
+
+void TestInsights::olderVersion_ofScale_isNotMixedIn()
+{
+    InsightsInput input = regular(200, 10);
+    const InsightsSummary first = summarise(input);
+    input.scale.version = 2;
+    const InsightsSummary reworded = summarise(input);
+    QCOMPARE(reworded.daysRated, first.daysRated);
+    QCOMPARE(reworded.trend, first.trend);
+    QVERIFY(first.guard.effect && !reworded.guard.effect);
+    QVERIFY(reworded.paired.dots.isEmpty());
+    QCOMPARE(reworded.noise.pairs, 0);
+}
+
+void TestInsights::groups_areNamed_andSmallOnes_areTooFew()
+{
+    InsightsInput input = personsInput(1, 21);
+    QList<Session> &sessions = input.series.sessions;
+    const QUuid ines = QUuid::createUuid();
+    for (qsizetype i = 0; i < sessions.size(); ++i) {
+        sessions[i].modalities = {i < 4 ? QStringLiteral("thai") : QStringLiteral("shiatsu"),
+                                  QStringLiteral("cupping")};
+        sessions[i].practitioner = i % 2 == 0 ? ines : QUuid();
+    }
+    const GroupComparison kinds = compareGroups(input, GroupKind::Modality);
+    QCOMPARE(kinds.groups.size(), 2);
+    QCOMPARE(kinds.groups.at(0).code, QStringLiteral("shiatsu"));
+    QVERIFY(kinds.groups.at(0).pooled && !kinds.groups.at(0).tooFew());
+    QCOMPARE(kinds.groups.at(1).sessions, 4);
+    QVERIFY(!kinds.groups.at(1).pooled && kinds.groups.at(1).tooFew());
+    QCOMPARE(kinds.groups.at(1).dots.size(), 4);
+    QCOMPARE(kinds.comparisons, 0);
+    const GroupComparison people = compareGroups(input, GroupKind::Practitioner);
+    QCOMPARE(people.comparisons, 1);
+    QVERIFY(std::any_of(people.groups.cbegin(), people.groups.cend(), [&](const GroupResult &group) {
+        return group.code == ines.toString(QUuid::WithoutBraces);
+    }));
+    QVERIFY(std::any_of(people.groups.cbegin(), people.groups.cend(),
+                        [](const GroupResult &group) { return group.code.isEmpty(); }));
+}
+
+void TestInsights::noise_pairsRatings_withoutSessionBetween()
+{
+    InsightsInput input = stressInput();
+    const auto pairs = [&input] { return noiseFloor(input).pairs; };
+    input.series.checkIns = {checkIn(at(monday, 9), 4), checkIn(at(monday, 10), 5),
+                             checkIn(at(monday, 11), 4)};
+    QCOMPARE(pairs(), 1); // each rating once
+    input.series.checkIns = {checkIn(at(monday, 9), 4), checkIn(at(monday, 12), 5)};
+    QCOMPARE(pairs(), 1);
+    input.series.checkIns.last() = checkIn(at(monday, 12, 1), 5);
+    QCOMPARE(pairs(), 0);
+    input.series.checkIns.last() = checkIn(at(monday, 11), 5);
+    input.series.sessions = {session(at(monday, 9, 30))};
+    QCOMPARE(pairs(), 0);
+    input.series.sessions = {session(at(monday, 11))};
+    QCOMPARE(pairs(), 1);
+    input.series.checkIns.clear();
+    input.series.sessions = {session(at(monday, 9), 7, 3)};
+    QCOMPARE(pairs(), 0); // before and after
+    QCOMPARE(noiseFloor(input).missingPairs, 10);
+    for (int day = 0; day < 10; ++day) {
+        input.series.checkIns.append(checkIn(at(monday.addDays(day + 1), 9), 4));
+        input.series.checkIns.append(checkIn(at(monday.addDays(day + 1), 10), 6));
+    }
+    const NoiseFloor floor = noiseFloor(input);
+    QVERIFY(isClose(floor.sem->estimate, std::sqrt(2.0)));
+    QVERIFY(floor.sem->low < floor.sem->estimate && floor.sem->estimate < floor.sem->high);
+    QVERIFY(std::abs(*floor.wobble - 2.228139 * 2) < 1e-5);
+    for (CheckIn &one : input.series.checkIns)
+        one.ratings.begin()->second.value = 4;
+    QCOMPARE(*noiseFloor(input).wobble, 1); // never less than a step
+}
+
+void TestInsights::summary_holdsEverything()
+{
+    InsightsInput input = personsInput(1, 31);
+    const InsightsSummary summary = summarise(input);
+    QCOMPARE(summary.guard, guard(input));
+    QCOMPARE(summary.paired, pairedChange(input));
+    QCOMPARE(summary.modalities, compareGroups(input, GroupKind::Modality));
+    QCOMPARE(summary.practitioners, compareGroups(input, GroupKind::Practitioner));
+    QCOMPARE(summary.pressures, compareGroups(input, GroupKind::Pressure));
+    QCOMPARE(summary.noise, noiseFloor(input));
+    QCOMPARE(summary.to, input.today);
+    QCOMPARE(summary.daysInRange, static_cast<int>(summary.from.daysTo(summary.to)) + 1);
+    QVERIFY(isClose(*summary.coverage, static_cast<double>(summary.daysRated) / summary.daysInRange));
+    QCOMPARE(summary.comparisons, 1);
+    QVERIFY(!summary.trend.isEmpty());
+    input.series.to = input.today.addDays(-30);
+    QCOMPARE(summarise(input).to, input.series.to);
+}
+
+void TestInsights::removingRatings_neverMakes_aNumberAppear()
+{
+    QVERIFY(rc::check([] {
+        const auto seed = static_cast<std::uint64_t>(*rc::gen::inRange(0, 1000));
+        InsightsInput input = personsInput(1, seed, [](Person &person) { person.days = 70; });
+        const InsightsSummary full = summarise(input);
+        const int keep = *rc::gen::inRange(0, 100);
+        Dice dice(seed + 1);
+        const auto drops = [&] { return dice.below(100) >= keep; };
+        input.series.checkIns.removeIf([&](const CheckIn &) { return drops(); });
+        for (Session &one : input.series.sessions) {
+            for (auto rating = one.ratings.begin(); rating != one.ratings.end();)
+                rating = drops() ? one.ratings.erase(rating) : std::next(rating);
+        }
+        const InsightsSummary fewer = summarise(input);
+        const QMap<QString, bool> was = presence(full);
+        const QMap<QString, bool> is = presence(fewer);
+        for (auto number = is.cbegin(); number != is.cend(); ++number)
+            RC_ASSERT(!number.value() || was.value(number.key()));
+        for (const PairedDot &dot : fewer.paired.dots)
+            RC_ASSERT(full.paired.dots.contains(dot));
+        RC_ASSERT(fewer.guard.sessions <= full.guard.sessions);
+        RC_ASSERT(fewer.guard.treatedDays <= full.guard.treatedDays);
+        RC_ASSERT(fewer.guard.untreatedDays <= full.guard.untreatedDays);
+        RC_ASSERT(fewer.noise.pairs <= full.noise.pairs);
+        RC_ASSERT(fewer.ratings <= full.ratings);
+    }));
+}
+
+QTEST_GUILESS_MAIN(TestInsights)
+#include "tst_insights.moc"
