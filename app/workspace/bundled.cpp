@@ -7,6 +7,16 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+// Q_INIT_RESOURCE must stand outside of any namespace.
+static void initBundles()
+{
+    Q_INIT_RESOURCE(samples);
+    Q_INIT_RESOURCE(help);
+}
 
 namespace stillpoint {
 
@@ -62,12 +72,11 @@ Result<void> refreshFile(const QString &source, const QString &target)
 /// The folder becomes what the program brings: files of an older one that it no longer has go.
 Result<void> unpack(const About &about, const QString &folder)
 {
+    initBundles();
     QSet<QString> names;
     for (QDirIterator files(about.source, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
         const QString source = files.next();
         const QString name = source.mid(about.source.size() + 1);
-        if (name.endsWith(QLatin1String(".qrc")))
-            continue;
         names.insert(name);
         if (auto written = refreshFile(source, folder + QLatin1Char('/') + name); !written)
             return written;

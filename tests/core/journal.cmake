@@ -14,6 +14,7 @@ stillpoint_core_test(journalstore)
 find_package(rapidcheck REQUIRED)
 stillpoint_core_test(journalproperties rapidcheck)
 stillpoint_core_test(recordcodec)
+stillpoint_core_test(samplecli)
 stillpoint_core_test(vocabulary)
 
 # Writes check-ins until it is killed; what it prints was acknowledged.
@@ -24,6 +25,7 @@ add_dependencies(tst_journalkill journalwriter stillpoint-cli)
 add_dependencies(tst_journalstore stillpoint-cli)
 add_dependencies(tst_journalcli stillpoint-cli)
 add_dependencies(tst_backupcli stillpoint-cli)
+add_dependencies(tst_samplecli stillpoint-cli stillpoint-render)
 
 # These start programs hundreds of times.
 set_tests_properties(core.journalkill core.journalproperties core.journalstore PROPERTIES TIMEOUT 400)

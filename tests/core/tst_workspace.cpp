@@ -1,3 +1,4 @@
+#include "app/workspace/bundled.h"
 #include "app/workspace/workspace.h"
 #include "tests/support/coretest.h"
 
@@ -179,6 +180,42 @@ private Q_SLOTS:
         QCOMPARE(told.count(), 2);
         QVERIFY(page().text != QStringLiteral("Poilsis miške"));
         QVERIFY(desk.imported().title != QStringLiteral("Ąžuolas"));
+    }
+
+    void bundle_removed_leavesWhatAPersonDid()
+    {
+        Desk desk;
+        QVERIFY(addBundle(*desk.workspace, Bundle::Samples));
+        QVERIFY(isBundleAdded(*desk.workspace, Bundle::Samples));
+        desk.imported();
+        const QList<Article> articles = desk.workspace->library().value()->articles();
+        QVERIFY(articles.size() > 2);
+        QVERIFY(desk.workspace->setReadState(articles.at(0).id, ReadState::Read, Author::Auto));
+        QVERIFY(desk.workspace->setStarred(articles.at(1).id, true));
+
+        QVERIFY(removeBundle(*desk.workspace, Bundle::Samples));
+        QVERIFY(!isBundleAdded(*desk.workspace, Bundle::Samples));
+        QVERIFY(!QDir(bundleFolder(desk.paths(), Bundle::Samples)).exists());
+        const Journal &journal = desk.workspace->journal();
+        QCOMPARE(journal.find<ArticleState>(articles.at(0).id), std::nullopt);
+        QVERIFY(journal.find<ArticleState>(articles.at(1).id)->starred);
+        desk.imported();
+        QVERIFY(desk.workspace->library().value()->articles().isEmpty());
+
+        QVERIFY(addBundle(*desk.workspace, Bundle::Samples));
+        desk.imported();
+        const auto again = desk.workspace->library().value()->article(articles.at(1).id);
+        QVERIFY(again && again->title == articles.at(1).title);
+    }
+
+    void bundle_besideAnotherPlace_leavesThatAlone()
+    {
+        Desk desk;
+        QVERIFY(desk.workspace->addPlace(desk.path("articles")));
+        QVERIFY(addBundle(*desk.workspace, Bundle::Manual));
+        QVERIFY(removeBundle(*desk.workspace, Bundle::Manual));
+        QCOMPARE(desk.places(), QStringList{desk.path("articles")});
+        QVERIFY(removeBundle(*desk.workspace, Bundle::Manual));
     }
 
     void markingAnArticle_saysWhatIsWrong()

@@ -9,3 +9,6 @@ stillpoint_ui_test(journalfilters)
 # The whole window.
 stillpoint_ui_test(window)
 stillpoint_ui_test(datacard)
+# Looking around first.
+stillpoint_ui_test(lookaround)
+add_dependencies(tst_lookaround stillpoint-render)

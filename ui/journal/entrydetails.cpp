@@ -88,6 +88,8 @@ void EntryDetails::addSession(const Session &session)
     QString when = whenText(session.start);
     if (session.minutes)
         when = tr("%1, %2 min").arg(when).arg(*session.minutes);
+    if (session.demo)
+        when = tr("%1, demo").arg(when);
     const int mark =
         modalityMarks(journal.all<Session>()).value(session.modalities.value(0), otherModalityMark);
     addHead(SessionTexts::modalities(session), when, mark, true);
@@ -99,7 +101,8 @@ void EntryDetails::addSession(const Session &session)
 
 void EntryDetails::addCheckIn(const CheckIn &checkIn)
 {
-    addHead(tr("Check-in"), whenText(checkIn.time), -1, false);
+    const QString when = whenText(checkIn.time);
+    addHead(tr("Check-in"), checkIn.demo ? tr("%1, demo").arg(when) : when, -1, false);
     addFact(tr("Context"), SessionTexts::circumstances(checkIn.context));
     addRatings(checkIn.ratings);
     addNotes(checkIn.note);

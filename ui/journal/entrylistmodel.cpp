@@ -204,6 +204,8 @@ void EntryListModel::readSession(EntryRow &row) const
         row.time = timeText(*session->start.moment);
     row.title = SessionTexts::modalities(*session);
     QStringList detail;
+    if (session->demo)
+        detail.append(tr("demo"));
     if (const QString name = SessionTexts::practitioner(m_journal, *session); !name.isEmpty())
         detail.append(name);
     if (session->minutes)
@@ -235,6 +237,8 @@ void EntryListModel::readCheckIn(EntryRow &row) const
         row.time = timeText(*checkIn->time.moment);
     row.title = tr("Check-in");
     QStringList others;
+    if (checkIn->demo)
+        others.append(tr("demo"));
     QStringList order = m_scales;
     for (const auto &[key, rating] : checkIn->ratings) {
         if (!order.contains(key.scale))

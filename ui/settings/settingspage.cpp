@@ -3,6 +3,7 @@
 #include "app/journal/scales.h"
 #include "app/workspace/workspace.h"
 #include "ui/settings/datacard.h"
+#include "ui/settings/samplescard.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/theme.h"
@@ -38,7 +39,8 @@ SettingsPage::SettingsPage(const ShellContext &context, QWidget *parent)
     column->setSpacing(16);
     column->addWidget(makeLabel(TextRole::Page, tr("Settings"), this));
     m_data = new DataCard(context, this);
-    for (QWidget *card : {makeAppearance(), makeJournal(), makeLibrary(), static_cast<QWidget *>(m_data)}) {
+    for (QWidget *card : {makeAppearance(), makeJournal(), makeLibrary(), static_cast<QWidget *>(m_data),
+                          static_cast<QWidget *>(new SamplesCard(context, this))}) {
         card->setMaximumWidth(context.theme.px(columnWidth));
         column->addWidget(card);
     }

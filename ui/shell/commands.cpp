@@ -48,6 +48,7 @@ const Row rows[] = {
     {Command::SearchHere, "search.here", everywhere, SP_TR("Search here"), "search", {"/"}, true},
     {Command::NextPane, "pane.next", everywhere, SP_TR("Next pane"), "forward", {"F6"}},
     {Command::ShowKeys, "help.keys", everywhere, SP_TR("Keyboard shortcuts"), "keyboard", {"F1"}},
+    {Command::Manual, "help.manual", everywhere, SP_TR("Manual"), "library", {"Shift+F1"}},
     {Command::About, "help.about", everywhere, SP_TR("About Stillpoint"), "info", {}},
     {Command::Quit, "quit", everywhere, SP_TR("Quit"), "close", {"Ctrl+Q"}},
     {Command::Undo, "undo", everywhere, SP_TR("Undo"), "undo", {"Ctrl+Z"}},

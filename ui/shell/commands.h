@@ -21,6 +21,7 @@ enum class Command {
     SearchHere,
     NextPane,
     ShowKeys,
+    Manual,
     About,
     Quit,
     Undo,

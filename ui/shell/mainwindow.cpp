@@ -6,6 +6,7 @@
 #include "ui/shell/commands.h"
 #include "ui/shell/focusring.h"
 #include "ui/shell/keysheet.h"
+#include "ui/shell/manual.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/toast.h"
@@ -155,6 +156,7 @@ void MainWindow::bindCommands()
     bind(Command::SearchAll, [this] { searchAll(); });
     bind(Command::NextPane, [this] { nextPane(); });
     bind(Command::ShowKeys, [this] { KeySheet(m_services.theme, this).exec(); });
+    bind(Command::Manual, [this] { openManual(m_context, this); });
     bind(Command::About, [this] { AboutSheet(m_services.theme, this).exec(); });
     bind(Command::Quit, [this] { close(); });
 }

@@ -1,5 +1,7 @@
 #include "ui/today/firstrunpage.h"
 
+#include "app/journal/demojournal.h"
+#include "app/workspace/bundled.h"
 #include "app/workspace/workspace.h"
 #include "ui/charts/examplechart.h"
 #include "ui/shell/prompts.h"
@@ -82,12 +84,12 @@ void FirstRunPage::makeDoors()
     log->setObjectName(QStringLiteral("firstRunLog"));
     QPushButton *folder = makeButton(context().theme, ButtonKind::Secondary, tr("Choose a folder"), this);
     folder->setObjectName(QStringLiteral("firstRunFolder"));
-    QPushButton *rate = makeButton(context().theme, ButtonKind::Secondary, tr("Check in now"), this);
-    rate->setObjectName(QStringLiteral("firstRunCheckIn"));
+    QPushButton *samples = makeButton(context().theme, ButtonKind::Secondary, tr("Open the samples"), this);
+    samples->setObjectName(QStringLiteral("firstRunSamples"));
     m_firstButton = log;
     connect(log, &QPushButton::clicked, this, [this] { context().navigator.go(GoEditor{}); });
     connect(folder, &QPushButton::clicked, this, &FirstRunPage::addFolder);
-    connect(rate, &QPushButton::clicked, this, [this] { context().navigator.go(GoPage{PageId::Today}); });
+    connect(samples, &QPushButton::clicked, this, &FirstRunPage::openSamples);
     m_doors->addWidget(
         makeDoor(QStringLiteral("session-add"), tr("Log your first session"),
                  tr("The last one you remember is fine. Half a minute: what it was, how you felt before, "
@@ -101,10 +103,10 @@ void FirstRunPage::makeDoors()
                  folder),
         1);
     m_doors->addWidget(
-        makeDoor(QStringLiteral("check-in"), tr("Say how you are now"),
-                 tr("One number for how stressed you feel. A few a week are enough to compare the days "
-                    "after a session with ordinary days."),
-                 rate),
+        makeDoor(QStringLiteral("sample"), tr("Look around first"),
+                 tr("Opens sample articles and a made-up year of entries. Marked as samples, and gone in "
+                    "one click."),
+                 samples),
         1);
 }
 
@@ -180,8 +182,12 @@ QWidget *FirstRunPage::makeWhereabouts()
     row->addWidget(makeLabel(TextRole::Caption,
                              tr("No account. Kept in %1 on this computer.")
                                  .arg(homeShortened(context().workspace.paths().dataFolder)),
-                             line),
-                   1);
+                             line));
+    QPushButton *rate = makeButton(context().theme, ButtonKind::Link, tr("Only say how you are now"), line);
+    rate->setObjectName(QStringLiteral("firstRunCheckIn"));
+    connect(rate, &QPushButton::clicked, this, [this] { context().navigator.go(GoPage{PageId::Today}); });
+    row->addWidget(rate);
+    row->addStretch();
     return line;
 }
 
@@ -195,6 +201,17 @@ void FirstRunPage::addFolder()
         return;
     }
     context().navigator.go(GoPage{PageId::Library});
+}
+
+void FirstRunPage::openSamples()
+{
+    Workspace &workspace = context().workspace;
+    const auto added = addBundle(workspace, Bundle::Samples).and_then([&] {
+        return addDemoJournal(workspace.journal(), workspace.clock());
+    });
+    if (!added)
+        context().toast.tellError(added.error().message);
+    context().navigator.go(GoPage{PageId::Today});
 }
 
 void FirstRunPage::resizeEvent(QResizeEvent *event)

@@ -23,6 +23,7 @@ private:
     QWidget *makePromise();
     QWidget *makeWhereabouts();
     void addFolder();
+    void openSamples();
     void relayout();
 
     QBoxLayout *m_doors = nullptr;

@@ -3,6 +3,7 @@
 #include "app/workspace/workspace.h"
 #include "ui/shell/theme.h"
 #include "ui/today/checkincard.h"
+#include "ui/today/demoline.h"
 #include "ui/today/followupspart.h"
 #include "ui/today/trendcard.h"
 #include "ui/widgets/buttons.h"
@@ -66,6 +67,7 @@ TodayPage::TodayPage(const ShellContext &context, QWidget *parent)
     m_headline = makeLabel(TextRole::Page, {}, content);
     m_headline->setObjectName(QStringLiteral("todayHeadline"));
     page->addWidget(m_headline);
+    page->addWidget(new DemoLine(context, content));
     m_grid = new QGridLayout;
     page->addLayout(m_grid);
     page->addStretch();
