@@ -1,8 +1,8 @@
 #include "ui/charts/timechart.h"
 
+#include "ui/charts/timedrawing.h"
 #include "ui/charts/timeplot.h"
 #include "ui/shell/theme.h"
-#include "ui/widgets/texts.h"
 
 #include <QKeyEvent>
 #include <QVBoxLayout>
@@ -11,76 +11,12 @@
 
 namespace stillpoint::ui {
 
-namespace {
-
-QString counted(qsizetype count, const QString &one, const QString &many)
-{
-    return count == 1 ? one : many;
-}
-
-QString directionWords(Direction direction)
-{
-    switch (direction) {
-    case Direction::HigherWorse:
-        return TimeChart::tr("Higher is worse.");
-    case Direction::HigherBetter:
-        return TimeChart::tr("Higher is better.");
-    case Direction::Neutral:
-        break;
-    }
-    return TimeChart::tr("Neither end is better.");
-}
-
-} // namespace
-
 class TimeChart::Private
 {
 public:
     TimePlot *plot = nullptr;
     TimeChartData data;
-
-    QString sessionsOn(const QDate &day) const;
-    QString trendSentence() const;
-    QString ratingCount() const;
-    QString sessionCount() const;
 };
-
-QString TimeChart::Private::ratingCount() const
-{
-    const int ratings = static_cast<int>(data.series.dots.size());
-    const int days = static_cast<int>(data.series.days.size());
-    return counted(ratings, TimeChart::tr("1 rating"), TimeChart::tr("%Ln ratings", nullptr, ratings)) +
-           QLatin1Char(' ') +
-           counted(days, TimeChart::tr("on 1 day."), TimeChart::tr("on %Ln days.", nullptr, days));
-}
-
-QString TimeChart::Private::sessionCount() const
-{
-    const int sessions = static_cast<int>(data.series.sessions.size());
-    return counted(sessions, TimeChart::tr("1 session."), TimeChart::tr("%Ln sessions.", nullptr, sessions));
-}
-
-QString TimeChart::Private::sessionsOn(const QDate &day) const
-{
-    QStringList names;
-    for (const SessionMark &session : data.series.sessions) {
-        if (session.day == day)
-            names.append(data.modalities.value(session.modality, {session.modality, 0}).first);
-    }
-    return names.join(QStringLiteral(", "));
-}
-
-QString TimeChart::Private::trendSentence() const
-{
-    if (data.trend.isEmpty())
-        return TimeChart::tr("There are too few ratings for a median line.");
-    const TrendPoint &first = data.trend.first().first();
-    const TrendPoint &last = data.trend.last().last();
-    const QLocale locale;
-    return TimeChart::tr("The median of 21 days was %1 on %2 and %3 on %4.")
-        .arg(tenths(first.median), longDay(first.day, locale), tenths(last.median),
-             longDay(last.day, locale));
-}
 
 TimeChart::TimeChart(const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -123,55 +59,12 @@ const TimeChartData &TimeChart::data() const
 
 QList<QStringList> TimeChart::table() const
 {
-    QList<QStringList> rows{{tr("Day"), d->data.scale.name, tr("Median of 21 days"), tr("Middle half"),
-                             tr("Rated days"), tr("Session")}};
-    QMap<QDate, QString> values;
-    for (const QDate &day : d->data.series.skipped)
-        values.insert(day, tr("skipped"));
-    for (const SessionMark &session : d->data.series.sessions)
-        values.insert(session.day, tr("not rated"));
-    for (const RatedDay &day : d->data.series.days)
-        values.insert(day.day, ratingText(day.value));
-    QHash<QDate, TrendPoint> points;
-    for (const TrendSegment &segment : d->data.trend) {
-        for (const TrendPoint &point : segment)
-            points.insert(point.day, point);
-    }
-    const QLocale locale;
-    for (auto value = values.cend(); value != values.cbegin();) {
-        --value;
-        QStringList row{fullDay(value.key(), locale), value.value(), {}, {}, {}, d->sessionsOn(value.key())};
-        if (const auto point = points.constFind(value.key()); point != points.cend()) {
-            row[2] = tenths(point->median);
-            row[3] = tr("%1 to %2").arg(tenths(point->q25), tenths(point->q75));
-            row[4] = QString::number(point->ratedDays);
-        }
-        rows.append(row);
-    }
-    return rows;
+    return TimeDrawing(d->data).table();
 }
 
 QString TimeChart::sentence() const
 {
-    const DailySeries &series = d->data.series;
-    const QLocale locale;
-    const QString span =
-        tr("%1 from %2 to %3.")
-            .arg(d->data.scale.name, longDay(d->data.from, locale), longDay(d->data.to, locale));
-    if (series.dots.isEmpty()) {
-        return span + QLatin1Char(' ') + tr("No ratings.") + QLatin1Char(' ') + d->sessionCount();
-    }
-    const auto [least, most] =
-        std::minmax_element(series.dots.cbegin(), series.dots.cend(),
-                            [](const RatingDot &a, const RatingDot &b) { return a.value < b.value; });
-    QStringList sentences{span, directionWords(d->data.scale.direction)};
-    sentences.append(
-        d->ratingCount() + QLatin1Char(' ') +
-        tr("The lowest is %1, the highest %2.").arg(ratingText(least->value), ratingText(most->value)));
-    if (!d->data.joinDays)
-        sentences.append(d->trendSentence());
-    sentences.append(d->sessionCount());
-    return sentences.join(QLatin1Char(' '));
+    return TimeDrawing(d->data).sentence();
 }
 
 int TimeChart::dotCount() const

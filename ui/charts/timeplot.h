@@ -10,9 +10,6 @@
 
 namespace stillpoint::ui {
 
-/// A computed value with one decimal.
-QString tenths(double value);
-
 /// The drawing of TimeChart, on QCustomPlot: its axes, grid, dots, line and band; the lanes around them and
 /// the readout are layerables of our own. Keys on the x axis are Julian days, a day's middle at + 0.5. GUI
 /// thread.

@@ -1,6 +1,8 @@
 #include "ui/charts/timeplot.h"
 
 #include "app/insights/modalitymarks.h"
+#include "ui/charts/charttexts.h"
+#include "ui/charts/readout.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/texts.h"
 
@@ -35,11 +37,6 @@ QList<Gap> gapsOf(const DailySeries &series)
 }
 
 } // namespace
-
-QString tenths(double value)
-{
-    return QLocale().toString(value, 'f', 1);
-}
 
 double TimePlot::anchorWidth() const
 {
@@ -214,7 +211,8 @@ QString TimePlot::readout() const
     if (const auto point = m_trendDays.constFind(dot.day); point != m_trendDays.cend() && !m_data.joinDays) {
         text += QLatin1Char('\n') +
                 tr("median %1, middle half %2 to %3 (%n rated days)", nullptr, point->ratedDays)
-                    .arg(tenths(point->median), tenths(point->q25), tenths(point->q75));
+                    .arg(ChartTexts::tenths(point->median), ChartTexts::tenths(point->q25),
+                         ChartTexts::tenths(point->q75));
     }
     return text;
 }
@@ -223,24 +221,8 @@ void TimePlot::drawReadout(QCPPainter &painter)
 {
     if (!m_pick)
         return;
-    painter.setFont(m_theme.font(TextRole::Caption));
-    const double scale = m_theme.textScale();
-    const QString text = readout();
-    const QFontMetricsF metrics(painter.font());
-    const QSizeF size = metrics.size(0, text) + QSizeF(20, 14) * scale;
     const QPointF place = m_pick->session ? sessionPlace(m_pick->index) : dotPlace(m_pick->index);
-    QRectF box(place + QPointF(12 * scale, -size.height() - 10 * scale), size);
-    if (box.right() > width() - 1)
-        box.moveRight(place.x() - 12 * scale);
-    if (box.left() < 1)
-        box.moveLeft(1);
-    if (box.top() < 1)
-        box.moveTop(place.y() + 12 * scale);
-    painter.setPen(QPen(m_theme.color(Token::Control), 1));
-    painter.setBrush(m_theme.color(Token::Surface));
-    painter.drawRoundedRect(box.translated(0.5, 0.5), 6, 6);
-    painter.setPen(m_theme.color(Token::Text));
-    painter.drawText(box.adjusted(10 * scale, 7 * scale, 0, 0), Qt::AlignLeft | Qt::AlignTop, text);
+    paintReadout(painter, m_theme, QRectF(0, 0, width(), height()), place, readout());
 }
 
 } // namespace stillpoint::ui

@@ -2,7 +2,7 @@
 
 #include "app/workspace/workspace.h"
 #include "ui/charts/examplechart.h"
-#include "ui/insights/timecard.h"
+#include "ui/insights/insightscards.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/toast.h"
@@ -25,25 +25,9 @@ namespace stillpoint::ui {
 
 namespace {
 
-struct Range
-{
-    const char *setting;
-    int days; // 0: everything
-    Command command;
-};
-constexpr std::array<Range, 4> ranges{{{"30", 30, Command::Range30},
-                                       {"90", 90, Command::Range90},
-                                       {"365", 365, Command::RangeYear},
-                                       {"all", 0, Command::RangeAll}}};
-
-int rangeFromText(const QString &text)
-{
-    for (std::size_t i = 0; i < ranges.size(); ++i) {
-        if (text == QLatin1String(ranges.at(i).setting))
-            return static_cast<int>(i);
-    }
-    return 2;
-}
+/// As insightsRanges().
+constexpr std::array<Command, 4> rangeCommands{Command::Range30, Command::Range90, Command::RangeYear,
+                                               Command::RangeAll};
 
 } // namespace
 
@@ -64,8 +48,12 @@ InsightsPage::InsightsPage(const ShellContext &context, QWidget *parent)
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(28, 0, 28, 88);
     column->setSpacing(16);
-    m_card = new TimeCard(context.theme, content);
-    column->addWidget(m_card);
+    m_demo = makeLabel(TextRole::BodyStrong, tr("A made-up year, not your data"), content, Token::Warm);
+    m_demo->setObjectName(QStringLiteral("insightsDemo"));
+    m_demo->hide();
+    column->addWidget(m_demo);
+    m_cards = new InsightsCards(context, content);
+    column->addWidget(m_cards);
     column->addStretch(1);
     scroll->setWidget(content);
     m_stack->addWidget(scroll);
@@ -74,16 +62,21 @@ InsightsPage::InsightsPage(const ShellContext &context, QWidget *parent)
     page->addWidget(m_stack, 1);
 
     fillScales();
-    m_range->setCurrent(rangeFromText(context.workspace.settings().text(Setting::InsightsRange)));
+    m_range->setCurrent(insightsRangeFromText(context.workspace.settings().text(Setting::InsightsRange)));
     bindCommands();
-    connect(m_card, &TimeCard::opened, this, [this](RecordKind kind, const QUuid &record) {
+    connect(m_cards, &InsightsCards::opened, this, [this](RecordKind kind, const QUuid &record) {
         this->context().navigator.go(GoRecord{kind, record});
     });
     connect(&context.workspace.journal(), &Journal::changed, this, [this](const QSet<RecordKind> &kinds) {
         if (kinds.contains(RecordKind::Session) || kinds.contains(RecordKind::CheckIn) ||
             kinds.contains(RecordKind::Skip) || kinds.isEmpty())
             invalidate();
+        if (kinds.contains(RecordKind::Scale) || kinds.contains(RecordKind::Modality) || kinds.isEmpty()) {
+            fillScales();
+            invalidate();
+        }
     });
+    connect(&context.theme, &Theme::changed, this, &InsightsPage::arrange);
     connect(&context.workspace.settings(), &Settings::changed, this, [this](Setting setting) {
         if (setting == Setting::ScalesShown)
             fillScales();
@@ -132,35 +125,44 @@ QWidget *InsightsPage::makeEmptyState(QWidget *parent)
 
 void InsightsPage::bindCommands()
 {
-    for (std::size_t i = 0; i < ranges.size(); ++i) {
-        context().commands.bind(ranges.at(i).command, this, [this, i] {
+    for (std::size_t i = 0; i < rangeCommands.size(); ++i) {
+        context().commands.bind(rangeCommands.at(i), this, [this, i] {
             m_range->setCurrent(static_cast<int>(i));
             chooseRange(static_cast<int>(i));
         });
     }
-    context().commands.bind(Command::ToggleTable, this, [this] { m_card->toggleTable(); });
+    context().commands.bind(Command::ToggleTable, this, [this] { m_cards->toggleTables(); });
 }
 
 QList<QWidget *> InsightsPage::panes()
 {
-    return {m_range, m_card};
+    return QList<QWidget *>{m_range} + m_cards->panes();
 }
 
 void InsightsPage::fillScales()
 {
     const QString chosen = m_scales->currentData().toString();
     m_scales->clear();
+    const Vocabulary &vocabulary = context().workspace.journal().vocabulary();
+    const auto add = [this](const Scale &scale) {
+        if (m_scales->findData(scale.code) < 0)
+            m_scales->addItem(scale.name, scale.code);
+    };
     const QStringList codes = context().workspace.settings().value(Setting::ScalesShown).toStringList();
     for (const QString &code : codes) {
-        if (const std::optional<Scale> scale = scaleByCode(code))
-            m_scales->addItem(scale->name, code);
+        if (const std::optional<Scale> scale = vocabulary.scale(code))
+            add(*scale);
+    }
+    for (const Scale &scale : vocabulary.scales()) {
+        if (!scaleByCode(scale.code)) // the person's own
+            add(scale);
     }
     m_scales->setCurrentIndex(std::max(0, m_scales->findData(chosen)));
 }
 
 void InsightsPage::chooseRange(int index)
 {
-    const QString text = QLatin1String(ranges.at(static_cast<std::size_t>(index)).setting);
+    const QString text = QLatin1String(insightsRanges().at(index).setting);
     if (const Result<void> saved = context().workspace.settings().set(Setting::InsightsRange, text); !saved)
         context().toast.tellError(saved.error().message);
     invalidate();
@@ -176,14 +178,21 @@ void InsightsPage::invalidate()
 void InsightsPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    if (m_stale || context().workspace.journal().today() != m_card->chart()->data().today)
+    if (m_stale || context().workspace.journal().today() != m_today)
         compute();
 }
 
 void InsightsPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    m_dates->setVisible(width() / context().theme.textScale() >= 640);
+    arrange();
+}
+
+void InsightsPage::arrange()
+{
+    const double scale = context().theme.textScale();
+    m_dates->setVisible(width() / scale >= 640);
+    m_cards->arrange(static_cast<int>(window()->width() / scale));
 }
 
 void InsightsPage::compute()
@@ -194,36 +203,28 @@ void InsightsPage::compute()
     m_stack->setCurrentIndex(empty ? 1 : 0);
     m_range->setVisible(!empty);
     m_scales->setVisible(!empty && m_scales->count() > 1);
-    const std::optional<Scale> scale = scaleByCode(m_scales->currentData().toString());
+    const quint64 number = ++m_wanted;
+    m_today = journal.today();
+    const std::optional<Scale> scale = journal.vocabulary().scale(m_scales->currentData().toString());
     if (empty || !scale) {
         m_dates->clear();
-        ++m_wanted;
         return;
     }
-    SeriesInput input;
-    input.sessions = journal.all<Session>();
-    input.checkIns = journal.all<CheckIn>();
-    input.skips = journal.all<Skip>();
-    input.dayStartMinutes = context().workspace.settings().number(Setting::DayStart);
-    TimeSpan span;
-    span.days = ranges.at(static_cast<std::size_t>(std::max(0, m_range->current()))).days;
-    span.today = journal.today();
-    const quint64 number = ++m_wanted;
+    const int days = insightsRanges().at(std::max(0, m_range->current())).days;
     ++m_running;
-    const auto computed =
-        QtConcurrent::run([input, scale = *scale, span] { return timeChartData(input, scale, span); });
-    whenReady(computed, this, [this, number](const TimeChartData &values) {
+    const auto computed = QtConcurrent::run(insightsValues, insightsQuery(context().workspace, *scale, days));
+    whenReady(computed, this, [this, number](const InsightsValues &values) {
         --m_running;
         if (number == m_wanted)
             present(values);
     });
 }
 
-void InsightsPage::present(const TimeChartData &values)
+void InsightsPage::present(const InsightsValues &values)
 {
-    const QLocale locale;
-    m_dates->setText(tr("%1 to %2").arg(longDay(values.from, locale), longDay(values.to, locale)));
-    m_card->setData(values);
+    m_dates->setText(tr("%1 to %2").arg(longDay(values.time.from), longDay(values.time.to)));
+    m_demo->setVisible(values.demo);
+    m_cards->setValues(values);
 }
 
 } // namespace stillpoint::ui

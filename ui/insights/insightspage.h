@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/charts/timechartdata.h"
+#include "ui/insights/insightsvalues.h"
 #include "ui/shell/page.h"
 
 class QComboBox;
@@ -10,10 +10,10 @@ class QStackedWidget;
 namespace stillpoint::ui {
 
 class Segmented;
-class TimeCard;
+class InsightsCards;
 
-/// What the entries show: for now stress, or another scale, over time. Computes on a worker from values; an
-/// answer that is no longer wanted is dropped.
+/// What the entries show of one scale: a verdict, its course, its changes, the year. Computes on a worker
+/// from values; an answer that is no longer wanted is dropped.
 class InsightsPage final : public Page
 {
     Q_OBJECT
@@ -36,13 +36,16 @@ private:
     void chooseRange(int index);
     void invalidate();
     void compute();
-    void present(const TimeChartData &values);
+    void present(const InsightsValues &values);
+    void arrange();
 
     QLabel *m_dates = nullptr;
+    QLabel *m_demo = nullptr;
     QComboBox *m_scales = nullptr;
     Segmented *m_range = nullptr;
     QStackedWidget *m_stack = nullptr;
-    TimeCard *m_card = nullptr;
+    InsightsCards *m_cards = nullptr;
+    QDate m_today; ///< on which what is shown was computed
     bool m_stale = true;
     int m_running = 0;
     quint64 m_wanted = 0; ///< number of the latest computation

@@ -1,11 +1,35 @@
 #include "ui/insights/tablemodel.h"
 
+#include <algorithm>
+
 namespace stillpoint::ui {
+
+namespace {
+
+bool startsFigure(const QString &cell)
+{
+    if (cell.isEmpty())
+        return false;
+    const QChar first = cell.front();
+    return first.isDigit() || first == QLatin1Char('+') || first == QChar(0x2212);
+}
+
+} // namespace
 
 void TableModel::setRows(const QList<QStringList> &rows)
 {
     beginResetModel();
     m_rows = rows;
+    m_figures.clear();
+    for (int column = 1; column < columnCount(); ++column) {
+        const auto figures = std::count_if(rows.cbegin() + 1, rows.cend(), [column](const QStringList &row) {
+            return startsFigure(row.value(column));
+        });
+        if (2 * figures > std::count_if(rows.cbegin() + 1, rows.cend(), [column](const QStringList &row) {
+                return !row.value(column).isEmpty();
+            }))
+            m_figures.insert(column);
+    }
     endResetModel();
 }
 
@@ -19,9 +43,9 @@ int TableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() || m_rows.isEmpty() ? 0 : static_cast<int>(m_rows.first().size());
 }
 
-bool TableModel::isFigure(int column)
+bool TableModel::isFigure(int column) const
 {
-    return column >= 1 && column <= 4;
+    return m_figures.contains(column);
 }
 
 QVariant TableModel::data(const QModelIndex &index, int role) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QSet>
 
 namespace stillpoint::ui {
 
@@ -18,9 +19,10 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    static bool isFigure(int column);
+    bool isFigure(int column) const; ///< most of its cells are figures: aligned to the right
 
     QList<QStringList> m_rows;
+    QSet<int> m_figures;
 };
 
 } // namespace stillpoint::ui

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/insights/guard.h"
+#include "ui/charts/chartscope.h"
+
+#include <QCoreApplication>
+
+namespace stillpoint::ui {
+
+/// The guard's findings as whole sentences. Charts have the scale's own sign; words never have one.
+class GuardTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(GuardTexts)
+public:
+    /// `weekday` is the day on which most sessions fall, 1 to 7.
+    GuardTexts(const ChartScope &scope, const Guard &guard, int weekday);
+
+    QString verdict() const; ///< "Probably helping"
+    /// What was found, and the one thing that would change it or is missing.
+    QStringList reasons() const;
+    QStringList flags() const;
+    QString tippingPoint() const; ///< empty where there is none
+
+private:
+    QString found() const;
+    QString missing() const;
+    QString wouldChange() const;
+    QString flag(GuardFlag flag) const;
+    QString points(double fraction) const; ///< of a range of ten
+
+    const ChartScope &m_scope;
+    const Guard &m_guard;
+    int m_weekday;
+};
+
+} // namespace stillpoint::ui

@@ -1,0 +1,136 @@
+#include "ui/insights/insightsvalues.h"
+
+#include "app/insights/summary.h"
+#include "app/workspace/workspace.h"
+#include "ui/charts/modalitydrawing.h"
+#include "ui/charts/paireddrawing.h"
+#include "ui/charts/timechartdata.h"
+#include "ui/charts/timedrawing.h"
+#include "ui/charts/verdictdrawing.h"
+#include "ui/charts/yeardrawing.h"
+
+#include <algorithm>
+
+namespace stillpoint::ui {
+
+namespace {
+
+template<class T>
+bool anyReal(const QList<T> &records)
+{
+    return std::any_of(records.cbegin(), records.cend(), [](const T &record) { return !record.demo; });
+}
+
+bool isDemo(const SeriesInput &input)
+{
+    const bool any = !input.sessions.isEmpty() || !input.checkIns.isEmpty() || !input.skips.isEmpty();
+    return any && !anyReal(input.sessions) && !anyReal(input.checkIns) && !anyReal(input.skips);
+}
+
+/// The weekday of most sessions, 1 to 7.
+int mainWeekday(const QList<SessionMark> &sessions)
+{
+    QMap<int, int> counts;
+    for (const SessionMark &session : sessions)
+        ++counts[session.day.dayOfWeek()];
+    int best = 1;
+    for (auto count = counts.cbegin(); count != counts.cend(); ++count) {
+        if (count.value() > counts.value(best))
+            best = count.key();
+    }
+    return best;
+}
+
+VerdictChartData verdictData(const ChartScope &scope, const InsightsSummary &summary)
+{
+    VerdictChartData data;
+    data.scope = scope;
+    data.guard = summary.guard;
+    data.daysRated = summary.daysRated;
+    data.daysInRange = summary.daysInRange;
+    data.weekday = mainWeekday(summary.series.sessions);
+    data.comparisons = summary.comparisons;
+    data.falseAlarms = summary.expectedFalseAlarms;
+    return data;
+}
+
+} // namespace
+
+const QList<InsightsRange> &insightsRanges()
+{
+    static const QList<InsightsRange> ranges{{"30", 30}, {"90", 90}, {"365", 365}, {"all", 0}};
+    return ranges;
+}
+
+int insightsRangeFromText(const QString &text)
+{
+    const QList<InsightsRange> &ranges = insightsRanges();
+    for (int i = 0; i < ranges.size(); ++i) {
+        if (text == QLatin1String(ranges.at(i).setting))
+            return i;
+    }
+    return 2;
+}
+
+const QStringList &chartNames()
+{
+    static const QStringList names{QStringLiteral("verdict"), QStringLiteral("time"),
+                                   QStringLiteral("paired"), QStringLiteral("modality"),
+                                   QStringLiteral("year")};
+    return names;
+}
+
+InsightsQuery insightsQuery(Workspace &workspace, const Scale &scale, int days)
+{
+    const Journal &journal = workspace.journal();
+    InsightsQuery query;
+    query.days = days;
+    query.vocabulary = journal.vocabulary();
+    InsightsInput &input = query.input;
+    input.scale = scale;
+    input.today = journal.today();
+    input.series.sessions = journal.all<Session>();
+    input.series.checkIns = journal.all<CheckIn>();
+    input.series.skips = journal.all<Skip>();
+    input.series.scale = scale.code;
+    input.series.dayStartMinutes = workspace.settings().number(Setting::DayStart);
+    if (days > 0)
+        input.series.from = input.today.addDays(1 - days);
+    input.series.to = input.today;
+    return query;
+}
+
+InsightsValues insightsValues(const InsightsQuery &query)
+{
+    const InsightsInput &input = query.input;
+    InsightsValues values;
+    values.demo = isDemo(input.series);
+    values.time = timeChartData(input.series, input.scale, {query.days, input.today});
+    QHash<QString, QString> names;
+    for (auto modality = values.time.modalities.begin(); modality != values.time.modalities.end();
+         ++modality) {
+        modality->first = query.vocabulary.modalityName(modality.key());
+        names.insert(modality.key(), modality->first);
+    }
+
+    const InsightsSummary summary = summarise(input);
+    ChartScope scope;
+    scope.scale = input.scale;
+    scope.from = summary.from.isValid() ? summary.from : values.time.from;
+    scope.to = summary.to.isValid() ? summary.to : values.time.to;
+    scope.modalities = values.time.modalities;
+    scope.confidence = input.settings.confidence;
+    scope.followUpDays = input.settings.followUpDays;
+    YearChartData year = yearChartData(input.series, input.scale, input.today);
+    year.modalities = names;
+
+    const QStringList &name = chartNames();
+    values.drawings.insert(name.at(0), std::make_shared<VerdictDrawing>(verdictData(scope, summary)));
+    values.drawings.insert(name.at(1), std::make_shared<TimeDrawing>(values.time));
+    values.drawings.insert(name.at(2), std::make_shared<PairedDrawing>(scope, summary.paired));
+    values.drawings.insert(name.at(3), std::make_shared<ModalityDrawing>(scope, summary.modalities));
+    values.drawings.insert(name.at(4), std::make_shared<YearDrawing>(year));
+    return values;
+}
+
+} // namespace stillpoint::ui
