@@ -2,9 +2,8 @@
 
 #include "ui/shell/theme.h"
 #include "ui/widgets/bodydrawing.h"
-#include "ui/widgets/bodymapaccess.h"
+#include "ui/widgets/bodyfigures.h"
 
-#include <QAccessible>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QTransform>
@@ -30,11 +29,7 @@ constexpr int wordBottom = 335;
 constexpr int wordHeight = 16;
 constexpr int reach = 14;
 
-constexpr double strengths[] = {0, 0.38, 0.66, 1};
-constexpr double hurtEdge = 1.25;
-constexpr double workedEdge = 1.5;
-constexpr double hatchWidth = 1.5;
-constexpr double hatchEvery = 5.5;
+constexpr double hoverEdge = 1.25;
 constexpr double focusEdge = 2;
 constexpr double outlineWidth = 1.2; // of the drawing
 constexpr double detailWidth = 0.9;
@@ -76,7 +71,7 @@ BodyMap::BodyMap(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
 {
-    installBodyMapAccess();
+    installPartsAccess();
     // Before anything that screen readers are told of.
     place();
     m_current = m_spots.first().code;
@@ -175,11 +170,8 @@ void BodyMap::setCurrent(const QString &code)
     if (!spot(code) || m_current == code)
         return;
     m_current = code;
-    if (hasFocus()) {
-        QAccessibleEvent focus(this, QAccessible::Focus);
-        focus.setChild(static_cast<int>(codes().indexOf(code)));
-        QAccessible::updateAccessibility(&focus);
-    }
+    if (hasFocus())
+        tellPart(this, currentPart(), QAccessible::Focus);
     update();
 }
 
@@ -201,11 +193,20 @@ void BodyMap::cycle(const QString &code)
 
 void BodyMap::tellChanged(const QString &code)
 {
-    QAccessibleEvent renamed(this, QAccessible::NameChanged);
-    renamed.setChild(static_cast<int>(codes().indexOf(code)));
-    QAccessible::updateAccessibility(&renamed);
+    tellPart(this, partOf(code), QAccessible::NameChanged);
     update();
     Q_EMIT edited(code);
+}
+
+int BodyMap::partOf(const QString &code) const
+{
+    return static_cast<int>(codes().indexOf(code));
+}
+
+QString BodyMap::partName(int part) const
+{
+    const QString code = m_spots.at(part).code;
+    return tr("%1: %2").arg(regionName(code), areaState(m_areas, code));
 }
 
 QString BodyMap::regionAt(const QPointF &point) const
@@ -374,45 +375,18 @@ void BodyMap::paintEvent(QPaintEvent *)
         painter.strokePath(
             detail, QPen(m_theme.color(Token::SkinGap), detailWidth * scale, Qt::SolidLine, Qt::RoundCap));
     for (const Spot &each : m_spots)
-        drawSpot(painter, each);
+        paintArea(painter, m_theme, each.path, m_areas.hurts.value(each.code),
+                  m_areas.worked.contains(each.code));
     drawWords(painter);
     const Spot *hovered = spot(m_hovered);
     if (hovered)
-        painter.strokePath(hovered->path, QPen(m_theme.color(Token::Text3), hurtEdge));
+        painter.strokePath(hovered->path, QPen(m_theme.color(Token::Text3), hoverEdge));
     const Spot *focused = hasFocus() && m_ring ? spot(m_current) : nullptr;
     if (focused)
         painter.strokePath(focused->path, QPen(m_theme.color(Token::Text), focusEdge, Qt::SolidLine,
                                                Qt::FlatCap, Qt::RoundJoin));
     if (const Spot *named = hovered ? hovered : focused)
         drawName(painter, *named);
-}
-
-void BodyMap::drawSpot(QPainter &painter, const Spot &spot) const
-{
-    if (const int level = m_areas.hurts.value(spot.code)) {
-        QColor fill = m_theme.color(Token::Hurt);
-        fill.setAlphaF(static_cast<float>(strengths[std::clamp(level, 1, 3)]));
-        painter.fillPath(spot.path, fill);
-        painter.strokePath(spot.path, QPen(m_theme.color(Token::Hurt), hurtEdge));
-    }
-    if (m_areas.worked.contains(spot.code)) {
-        drawHatch(painter, spot.path);
-        painter.strokePath(spot.path, QPen(m_theme.color(Token::Worked), workedEdge));
-    }
-}
-
-void BodyMap::drawHatch(QPainter &painter, const QPainterPath &path) const
-{
-    const QRectF box = path.boundingRect();
-    const double every = hatchEvery * m_theme.textScale() * std::sqrt(2.0);
-    painter.save();
-    painter.setClipPath(path);
-    painter.setPen(QPen(m_theme.color(Token::Worked), hatchWidth * m_theme.textScale()));
-    // Lines on which x + y is a multiple of the distance, so that neighbours' hatches meet.
-    const double last = box.right() + box.bottom();
-    for (double sum = std::floor((box.left() + box.top()) / every) * every; sum <= last; sum += every)
-        painter.drawLine(QPointF(sum - box.top(), box.top()), QPointF(sum - box.bottom(), box.bottom()));
-    painter.restore();
 }
 
 void BodyMap::drawWords(QPainter &painter) const
@@ -440,7 +414,7 @@ void BodyMap::drawName(QPainter &painter, const Spot &spot) const
 {
     const int away = m_theme.px(6);
     painter.setFont(m_theme.font(TextRole::Caption));
-    const QString text = tr("%1: %2").arg(regionName(spot.code), areaState(m_areas, spot.code));
+    const QString text = partName(partOf(spot.code));
     QRectF box = painter.boundingRect(QRectF(), 0, text);
     box.adjust(0, 0, 2 * away, away);
     const QRectF region = spot.path.boundingRect();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/widgets/bodyareas.h"
+#include "ui/widgets/partsaccess.h"
 
 #include <QPainterPath>
 #include <QWidget>
@@ -12,7 +13,7 @@ class Theme;
 /// Front and back of the body. A click or Space changes the region's level in the chosen layer, digits set
 /// it, Delete clears it, arrows move between neighbours. One tab stop; each region is read to screen readers
 /// with its name and level. Sides are the person's own, so nothing is mirrored for right-to-left languages.
-class BodyMap final : public QWidget
+class BodyMap final : public QWidget, public PaintedParts
 {
     Q_OBJECT
 public:
@@ -36,6 +37,16 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
+
+    int partCount() const override { return static_cast<int>(m_spots.size()); }
+    QAccessible::Role partRole() const override { return QAccessible::CheckBox; }
+    QString partName(int part) const override;
+    QRect partRect(int part) const override { return regionRect(m_spots.at(part).code); }
+    bool isPartOn(int part) const override { return m_areas.level(m_spots.at(part).code, m_layer) > 0; }
+    int partAt(const QPoint &point) const override { return partOf(regionAt(point)); }
+    int currentPart() const override { return partOf(m_current); }
+    void setCurrentPart(int part) override { setCurrent(m_spots.at(part).code); }
+    void pressPart(int part) override { cycle(m_spots.at(part).code); }
 
 Q_SIGNALS:
     void edited(const QString &code); ///< by the person
@@ -65,10 +76,9 @@ private:
     const Spot *nextTo(const Spot &from, const QPointF &direction) const;
     bool understands(const QKeyEvent &event) const;
     void move(const QPointF &direction);
+    int partOf(const QString &code) const;
     void tellChanged(const QString &code);
     void describe();
-    void drawSpot(QPainter &painter, const Spot &spot) const;
-    void drawHatch(QPainter &painter, const QPainterPath &path) const;
     void drawWords(QPainter &painter) const;
     void drawName(QPainter &painter, const Spot &spot) const;
 

@@ -9,10 +9,14 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace stillpoint::ui {
 
 namespace {
 constexpr int exampleWidth = 380;
+constexpr int leastExample = 120;
+constexpr int edge = 16;
 } // namespace
 
 EmptyState::EmptyState(const Theme &theme, const QString &icon, QWidget *parent)
@@ -31,12 +35,14 @@ EmptyState::EmptyState(const Theme &theme, const QString &icon, QWidget *parent)
         label->setAlignment(Qt::AlignCenter);
         m_layout->addWidget(label);
     }
+    m_title->setWordWrap(true);
     m_sentence->setWordWrap(true);
     m_button->setObjectName(QStringLiteral("emptyAction"));
     m_layout->addWidget(m_button, 0, Qt::AlignCenter);
     m_layout->addStretch(3);
     const auto redraw = [this] {
         m_icon->setPixmap(m_theme.pixmap(m_iconName, Token::Text3, 32, devicePixelRatioF()));
+        fitExample();
     };
     redraw();
     connect(&theme, &Theme::changed, this, redraw);
@@ -65,7 +71,6 @@ void EmptyState::setExample(const QString &title, const QString &text, const QSt
     auto *card = new QFrame(this);
     card->setProperty("card", true);
     card->setProperty("example", true);
-    card->setFixedWidth(m_theme.px(exampleWidth));
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(4);
@@ -79,6 +84,22 @@ void EmptyState::setExample(const QString &title, const QString &text, const QSt
     if (!small.isEmpty())
         column->addWidget(makeLabel(TextRole::Caption, small, card));
     setExample(card);
+    m_card = card;
+    fitExample();
+}
+
+/// As wide as the design has it, or as there is room.
+void EmptyState::fitExample()
+{
+    if (m_card)
+        m_card->setFixedWidth(
+            std::max(m_theme.px(leastExample), std::min(m_theme.px(exampleWidth), width() - 2 * edge)));
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitExample();
 }
 
 } // namespace stillpoint::ui

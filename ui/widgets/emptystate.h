@@ -25,7 +25,12 @@ public:
 Q_SIGNALS:
     void acted(); ///< the button was pressed
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitExample();
+
     const Theme &m_theme;
     QString m_iconName;
     QVBoxLayout *m_layout;
@@ -33,6 +38,7 @@ private:
     QLabel *m_title;
     QLabel *m_sentence;
     QPushButton *m_button;
+    QWidget *m_card = nullptr; ///< the example in words, if there is one
 };
 
 } // namespace stillpoint::ui

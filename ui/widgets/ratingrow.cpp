@@ -3,7 +3,6 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/texts.h"
 
-#include <QAccessible>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
@@ -50,6 +49,7 @@ RatingRow::RatingRow(const Theme &theme, const Scale &scale, Tone tone, int butt
     , m_buttonHeight(buttonHeight)
     , m_subject(scale.name)
 {
+    installPartsAccess();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setProperty("ownFocus", true);
@@ -79,7 +79,7 @@ void RatingRow::setValue(std::optional<double> value)
     if (m_value == value)
         return;
     m_value = value;
-    m_current = value ? static_cast<int>(std::floor(*value - m_scale.minimum)) : 0;
+    m_current = std::max(0, onCell());
     describe();
     update();
 }
@@ -219,7 +219,7 @@ void RatingRow::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const bool large = m_buttonHeight > 40;
     QFont font = m_theme.font(large ? TextRole::Card : TextRole::Dense);
-    const int on = m_value ? static_cast<int>(std::floor(*m_value - m_scale.minimum)) : -1;
+    const int on = onCell();
     const qreal radius = m_theme.px(large ? 8 : 6);
     for (int i = 0; i < count(); ++i) {
         const QRectF box = cell(i).adjusted(0.5, 0.5, -0.5, -0.5);
@@ -245,6 +245,24 @@ void RatingRow::paintEvent(QPaintEvent *)
 int RatingRow::count() const
 {
     return static_cast<int>(std::lround(m_scale.maximum - m_scale.minimum)) + 1;
+}
+
+int RatingRow::onCell() const
+{
+    return m_value ? static_cast<int>(std::floor(*m_value - m_scale.minimum)) : -1;
+}
+
+/// "5, tense, but coping": the number with its anchor words.
+QString RatingRow::partName(int part) const
+{
+    const double value = isPartOn(part) ? *m_value : m_scale.minimum + part;
+    const QString number = ratingText(value);
+    const double middle = (m_scale.minimum + m_scale.maximum) / 2;
+    const QString words = value == m_scale.minimum   ? m_scale.low
+                          : value == m_scale.maximum ? m_scale.high
+                          : value == middle          ? m_scale.middle
+                                                     : QString();
+    return words.isEmpty() ? number : tr("%1, %2").arg(number, words);
 }
 
 QRectF RatingRow::cell(int index) const
@@ -273,6 +291,8 @@ void RatingRow::moveTo(int index)
 {
     m_current = std::clamp(index, 0, count() - 1);
     describe();
+    if (hasFocus())
+        tellPart(this, m_current, QAccessible::Focus);
     update();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/journal/scales.h"
+#include "ui/widgets/partsaccess.h"
 
 #include <QWidget>
 
@@ -14,7 +15,7 @@ class Theme;
 /// Space or Enter rates, digits rate at once, X is ten, Shift adds a half where the scale has halves, Delete
 /// and Backspace are "not rated". Nothing is preset and empty is not zero. Draws its own focus ring,
 /// `ringRoom` wide on all sides.
-class RatingRow final : public QWidget
+class RatingRow final : public QWidget, public PaintedParts
 {
     Q_OBJECT
 public:
@@ -36,6 +37,16 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    int partCount() const override { return count(); }
+    QAccessible::Role partRole() const override { return QAccessible::RadioButton; }
+    QString partName(int part) const override;
+    QRect partRect(int part) const override { return cell(part).toAlignedRect(); }
+    bool isPartOn(int part) const override { return part == onCell(); }
+    int partAt(const QPoint &point) const override { return cellAt(point); }
+    int currentPart() const override { return m_current; }
+    void setCurrentPart(int part) override { moveTo(part); }
+    void pressPart(int part) override { rate(m_scale.minimum + part); }
+
 Q_SIGNALS:
     void rated(std::optional<double> value); ///< by the person
 
@@ -51,6 +62,7 @@ protected:
 
 private:
     int count() const;
+    int onCell() const;                    ///< −1 while not rated
     int cellAt(const QPoint &point) const; ///< −1 between buttons
     QRectF cell(int index) const;
     bool understands(const QKeyEvent &event) const;

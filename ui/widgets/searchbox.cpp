@@ -15,6 +15,9 @@ SearchBox::SearchBox(const Theme &theme, const QString &purpose, QWidget *parent
 {
     setAccessibleName(purpose);
     setPlaceholderText(purpose);
+    // Qt makes a button of it; so it has a name and leads to what it stands for.
+    m_lens->setText(purpose);
+    connect(m_lens, &QAction::triggered, this, [this] { setFocus(Qt::OtherFocusReason); });
     m_clear->setText(tr("Clear the search"));
     m_clear->setToolTip(m_clear->text());
     m_clear->setVisible(false);

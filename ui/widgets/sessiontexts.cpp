@@ -1,15 +1,14 @@
 #include "ui/widgets/sessiontexts.h"
 
-#include "app/journal/contexts.h"
 #include "app/journal/journal.h"
-#include "app/journal/modalities.h"
 #include "app/journal/regions.h"
 
 namespace stillpoint::ui {
 
 namespace {
 
-QString listed(const QSet<QString> &codes, QString (*nameOf)(const QString &))
+template<class NameOf>
+QString listed(const QSet<QString> &codes, NameOf nameOf)
 {
     QStringList names;
     for (const QString &code : codes) {
@@ -22,20 +21,21 @@ QString listed(const QSet<QString> &codes, QString (*nameOf)(const QString &))
 
 } // namespace
 
-QString SessionTexts::modality(const QString &code)
+QString SessionTexts::modality(const Vocabulary &words, const QString &code)
 {
-    if (const auto known = modalityByCode(code))
-        return known->name;
-    QString words = code;
-    words.replace(QLatin1Char('-'), QLatin1Char(' '));
-    return words.left(1).toUpper() + words.mid(1);
+    const QString name = words.modalityName(code);
+    if (name != code)
+        return name;
+    QString spelled = code;
+    spelled.replace(QLatin1Char('-'), QLatin1Char(' '));
+    return spelled.left(1).toUpper() + spelled.mid(1);
 }
 
-QString SessionTexts::modalities(const Session &session)
+QString SessionTexts::modalities(const Vocabulary &words, const Session &session)
 {
     QStringList names;
     for (const QString &code : session.modalities)
-        names.append(modality(code));
+        names.append(modality(words, code));
     return names.join(QStringLiteral(", "));
 }
 
@@ -55,9 +55,9 @@ QString SessionTexts::areas(const QSet<QString> &codes)
     });
 }
 
-QString SessionTexts::circumstances(const QSet<QString> &codes)
+QString SessionTexts::circumstances(const Vocabulary &words, const QSet<QString> &codes)
 {
-    return listed(codes, contextName);
+    return listed(codes, [&words](const QString &code) { return words.contextName(code); });
 }
 
 QString SessionTexts::pressureWord(int pressure)
@@ -131,7 +131,7 @@ QString SessionTexts::pressureFeel(PressureFeel feel)
 
 QString SessionTexts::summary(const Journal &journal, const Session &session)
 {
-    QStringList parts{modalities(session)};
+    QStringList parts{modalities(journal.vocabulary(), session)};
     if (const QString name = practitioner(journal, session); !name.isEmpty())
         parts.append(name);
     if (session.minutes)

@@ -6,7 +6,8 @@
 
 namespace stillpoint {
 class Journal;
-}
+class Vocabulary;
+} // namespace stillpoint
 
 namespace stillpoint::ui {
 
@@ -15,12 +16,13 @@ class SessionTexts
 {
     Q_DECLARE_TR_FUNCTIONS(SessionTexts)
 public:
-    static QString modality(const QString &code); ///< "Deep tissue"; words for a code that is not shipped
-    static QString modalities(const Session &session);                           ///< "Deep tissue, Thai"
+    /// "Deep tissue"; words for a code that has no name.
+    static QString modality(const Vocabulary &words, const QString &code);
+    static QString modalities(const Vocabulary &words, const Session &session);  ///< "Deep tissue, Thai"
     static QString practitioner(const Journal &journal, const Session &session); ///< empty when none
     /// Worked-on or hurting areas and circumstances within a sentence: "neck, poor sleep".
     static QString areas(const QSet<QString> &codes);
-    static QString circumstances(const QSet<QString> &codes);
+    static QString circumstances(const Vocabulary &words, const QSet<QString> &codes);
     static QString pressureWord(int pressure); ///< "firm"
     // Within a sentence; empty when unknown.
     static QString setting(SessionSetting setting); ///< "practice"

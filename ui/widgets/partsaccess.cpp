@@ -1,8 +1,5 @@
-#include "ui/widgets/bodymapaccess.h"
+#include "ui/widgets/partsaccess.h"
 
-#include "ui/widgets/bodymap.h"
-
-#include <QAccessible>
 #include <QAccessibleWidget>
 #include <QPointer>
 
@@ -10,58 +7,58 @@ namespace stillpoint::ui {
 
 namespace {
 
-class RegionAccess final : public QAccessibleInterface, public QAccessibleActionInterface
+class PartAccess final : public QAccessibleInterface, public QAccessibleActionInterface
 {
 public:
-    RegionAccess(BodyMap *map, const QString &code)
-        : m_map(map)
-        , m_code(code)
+    PartAccess(QWidget *widget, PaintedParts *parts, int part)
+        : m_widget(widget)
+        , m_parts(parts)
+        , m_part(part)
     {
     }
 
-    bool isValid() const override { return !m_map.isNull(); }
+    bool isValid() const override { return !m_widget.isNull(); }
     QObject *object() const override { return nullptr; }
-    QWindow *window() const override { return m_map ? m_map->window()->windowHandle() : nullptr; }
+    QWindow *window() const override { return m_widget ? m_widget->window()->windowHandle() : nullptr; }
     QAccessibleInterface *parent() const override
     {
-        return m_map ? QAccessible::queryAccessibleInterface(m_map) : nullptr;
+        return m_widget ? QAccessible::queryAccessibleInterface(m_widget) : nullptr;
     }
     QAccessibleInterface *child(int) const override { return nullptr; }
     QAccessibleInterface *childAt(int, int) const override { return nullptr; }
     int childCount() const override { return 0; }
     int indexOfChild(const QAccessibleInterface *) const override { return -1; }
-    QAccessible::Role role() const override { return QAccessible::CheckBox; }
+    QAccessible::Role role() const override { return m_widget ? m_parts->partRole() : QAccessible::NoRole; }
 
     QString text(QAccessible::Text kind) const override
     {
-        if (!m_map || (kind != QAccessible::Name && kind != QAccessible::Description))
+        if (!m_widget || (kind != QAccessible::Name && kind != QAccessible::Description))
             return {};
-        const QString name = regionName(m_code);
-        return kind == QAccessible::Name ? BodyMap::tr("%1: %2").arg(name, areaState(m_map->areas(), m_code))
-                                         : m_map->accessibleName();
+        return kind == QAccessible::Name ? m_parts->partName(m_part) : m_widget->accessibleName();
     }
     void setText(QAccessible::Text, const QString &) override {}
 
     QRect rect() const override
     {
-        if (!m_map)
+        if (!m_widget)
             return {};
-        const QRect inside = m_map->regionRect(m_code);
-        return {m_map->mapToGlobal(inside.topLeft()), inside.size()};
+        const QRect inside = m_parts->partRect(m_part);
+        return {m_widget->mapToGlobal(inside.topLeft()), inside.size()};
     }
 
     QAccessible::State state() const override
     {
         QAccessible::State state;
-        if (!m_map) {
+        if (!m_widget) {
             state.invalid = true;
             return state;
         }
         state.focusable = true;
-        state.focused = m_map->hasFocus() && m_map->current() == m_code;
+        state.focused = m_widget->hasFocus() && m_parts->currentPart() == m_part;
         state.checkable = true;
-        state.checked = m_map->areas().level(m_code, m_map->layer()) > 0;
-        state.invisible = !m_map->isVisible();
+        state.checked = m_parts->isPartOn(m_part);
+        state.invisible = !m_widget->isVisible();
+        state.disabled = !m_widget->isEnabled();
         return state;
     }
 
@@ -73,33 +70,34 @@ public:
     QStringList actionNames() const override { return {toggleAction(), setFocusAction()}; }
     void doAction(const QString &name) override
     {
-        if (!m_map)
+        if (!m_widget)
             return;
-        m_map->setCurrent(m_code);
+        m_parts->setCurrentPart(m_part);
         if (name == toggleAction())
-            m_map->cycle(m_code);
+            m_parts->pressPart(m_part);
         else if (name == setFocusAction())
-            m_map->setFocus(Qt::OtherFocusReason);
+            m_widget->setFocus(Qt::OtherFocusReason);
     }
     QStringList keyBindingsForAction(const QString &) const override { return {}; }
 
 private:
-    QPointer<BodyMap> m_map;
-    QString m_code;
+    QPointer<QWidget> m_widget;
+    PaintedParts *m_parts; ///< valid while the widget is
+    int m_part;
 };
 
-/// Owns the interfaces of its regions through Qt's cache.
-class MapAccess final : public QAccessibleWidget
+/// Owns the interfaces of its parts through Qt's cache.
+class PartsAccess final : public QAccessibleWidget
 {
 public:
-    explicit MapAccess(BodyMap *map)
-        : QAccessibleWidget(map, QAccessible::Grouping)
-        , m_codes(map->codes())
+    PartsAccess(QWidget *widget, PaintedParts *parts)
+        : QAccessibleWidget(widget, QAccessible::Grouping)
+        , m_parts(parts)
     {
-        for (const QString &code : std::as_const(m_codes))
-            m_children.append(QAccessible::registerAccessibleInterface(new RegionAccess(map, code)));
+        for (int part = 0; part < parts->partCount(); ++part)
+            m_children.append(QAccessible::registerAccessibleInterface(new PartAccess(widget, parts, part)));
     }
-    ~MapAccess() override
+    ~PartsAccess() override
     {
         for (const QAccessible::Id id : std::as_const(m_children))
             QAccessible::deleteAccessibleInterface(id);
@@ -121,36 +119,40 @@ public:
     }
     QAccessibleInterface *childAt(int x, int y) const override
     {
-        return child(index(map()->regionAt(map()->mapFromGlobal(QPoint(x, y)))));
+        return child(m_parts->partAt(widget()->mapFromGlobal(QPoint(x, y))));
     }
     QAccessibleInterface *focusChild() const override
     {
-        return map()->hasFocus() ? child(index(map()->current())) : nullptr;
+        return widget()->hasFocus() ? child(m_parts->currentPart()) : nullptr;
     }
 
 private:
-    BodyMap *map() const { return static_cast<BodyMap *>(widget()); }
-    int index(const QString &code) const { return static_cast<int>(m_codes.indexOf(code)); }
-
-    QStringList m_codes;
+    PaintedParts *m_parts;
     QList<QAccessible::Id> m_children;
 };
 
 QAccessibleInterface *makeAccess(const QString &, QObject *object)
 {
-    auto *map = qobject_cast<BodyMap *>(object);
-    return map ? new MapAccess(map) : nullptr;
+    auto *parts = dynamic_cast<PaintedParts *>(object);
+    return parts ? new PartsAccess(static_cast<QWidget *>(object), parts) : nullptr;
 }
 
 } // namespace
 
-void installBodyMapAccess()
+void installPartsAccess()
 {
     static const bool installed = [] {
         QAccessible::installFactory(makeAccess);
         return true;
     }();
     Q_UNUSED(installed)
+}
+
+void tellPart(QWidget *widget, int part, QAccessible::Event what)
+{
+    QAccessibleEvent event(widget, what);
+    event.setChild(part);
+    QAccessible::updateAccessibility(&event);
 }
 
 } // namespace stillpoint::ui
