@@ -9,6 +9,7 @@
 #include "app/cli/journaltransfer.h"
 #include "app/cli/samplecommands.h"
 #include "app/journal/recordcodec.h"
+#include "app/journal/sentences.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -205,7 +206,7 @@ Result<void> undo(CliContext &context, bool redo)
     if (!outcome)
         return tl::unexpected<Error>(outcome.error());
     if (!context.wantsJson()) {
-        CliContext::print(sentenceFor(*outcome, redo, **journal));
+        CliContext::print(sentenceFor(*outcome, redo, (*journal)->vocabulary(), isoTime));
         return {};
     }
     QJsonArray records;

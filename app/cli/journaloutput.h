@@ -11,10 +11,6 @@ QString lineFor(const Entry &entry, const Journal &journal);
 QString textFor(const QJsonObject &exported);
 /// "2026-11-10T16:44:00.000Z  edit  {…}"
 QString lineForChange(const QJsonObject &change);
-/// "the session of 2026-11-10 17:30", "the practitioner Ines"; in the trash or not.
-QString nameFor(const RecordRef &ref, const Journal &journal);
-/// What an undo or redo did, in words.
-QString sentenceFor(const UndoOutcome &outcome, bool redone, const Journal &journal);
 /// What an import did or would do: a line a record, then the sum.
 QStringList linesFor(const ImportOutcome &outcome, bool dryRun, const Journal &journal);
 QJsonObject jsonFor(const ImportOutcome &outcome, bool dryRun);

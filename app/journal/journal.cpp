@@ -205,30 +205,12 @@ bool Journal::canRedo() const
 
 Result<UndoOutcome> Journal::undo()
 {
-    UndoOutcome outcome;
-    return d
-        ->act(*this,
-              [&]() -> Result<Private::Plan> {
-                  const auto step = d->undoStack().lastDone();
-                  if (!step)
-                      return failure(ErrorCode::NotFound, tr("There is nothing to undo."));
-                  return d->planReversal(QStringLiteral("undo"), *step, outcome);
-              })
-        .map([&] { return outcome; });
+    return d->reverse(*this, QStringLiteral("undo"), &UndoStack::lastDone, tr("There is nothing to undo."));
 }
 
 Result<UndoOutcome> Journal::redo()
 {
-    UndoOutcome outcome;
-    return d
-        ->act(*this,
-              [&]() -> Result<Private::Plan> {
-                  const auto step = d->undoStack().lastUndone();
-                  if (!step)
-                      return failure(ErrorCode::NotFound, tr("There is nothing to redo."));
-                  return d->planReversal(QStringLiteral("redo"), *step, outcome);
-              })
-        .map([&] { return outcome; });
+    return d->reverse(*this, QStringLiteral("redo"), &UndoStack::lastUndone, tr("There is nothing to redo."));
 }
 
 Result<QList<QJsonObject>> Journal::history(const QUuid &id) const

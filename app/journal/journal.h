@@ -42,7 +42,8 @@ struct UndoOutcome
 {
     QString verb; ///< the undone action's verb: "add", "edit", "delete", "restore", "bulk", "import"
     QList<RecordRef> records;
-    QStringList kept; ///< fields that someone changed since and that therefore stayed
+    QList<Record> values; ///< the records as they were before or, those that were not there, are now
+    QStringList kept;     ///< fields that someone changed since and that therefore stayed
     bool operator==(const UndoOutcome &) const = default;
 };
 

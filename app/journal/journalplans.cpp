@@ -118,7 +118,7 @@ Journal::Private::Plan Journal::Private::planTrash(RecordKind kind, const QUuid 
 Result<Journal::Private::Plan>
 Journal::Private::planReversal(const QString &verb, const UndoStack::Step &step, UndoOutcome &outcome) const
 {
-    outcome = {step.verb, {}, {}};
+    outcome = {step.verb, {}, {}, {}};
     const auto rows = m_log->changesOfAction(m_device, step.firstN);
     if (!rows)
         return tl::unexpected<Error>(rows.error());
@@ -132,8 +132,11 @@ Journal::Private::planReversal(const QString &verb, const UndoStack::Step &step,
         if (!changes)
             return tl::unexpected<Error>(changes.error());
         const auto reversal = FieldHistory(*changes).reversalOf(step.action, anchorFields(row.kind));
-        if (const auto kind = kindFromName(row.kind))
+        if (const auto kind = kindFromName(row.kind)) {
             outcome.records.append({*kind, row.record});
+            if (const auto before = m_fold.record(*kind, row.record))
+                outcome.values.append(*before);
+        }
         outcome.kept.append(reversal.kept);
         // The first row stands even when nothing can be taken back: the step is done with.
         if (!reversal.payload.isEmpty() || plan.changes.empty()) {
@@ -143,6 +146,28 @@ Journal::Private::planReversal(const QString &verb, const UndoStack::Step &step,
         }
     }
     return plan;
+}
+
+Result<UndoOutcome> Journal::Private::reverse(Journal &journal, const QString &verb, StepOf stepOf,
+                                              const QString &nothing)
+{
+    UndoOutcome outcome;
+    const auto done = act(journal, [&]() -> Result<Plan> {
+        const auto step = (m_undoStack.*stepOf)();
+        if (!step)
+            return failure(ErrorCode::NotFound, nothing);
+        return planReversal(verb, *step, outcome);
+    });
+    if (!done)
+        return tl::unexpected<Error>(done.error());
+    for (const auto &[kind, id] : std::as_const(outcome.records)) {
+        const bool isKnown = std::any_of(outcome.values.cbegin(), outcome.values.cend(),
+                                         [&id = id](const Record &one) { return idOf(one) == id; });
+        const auto now = isKnown ? std::nullopt : m_fold.record(kind, id);
+        if (now)
+            outcome.values.append(*now);
+    }
+    return outcome;
 }
 
 } // namespace stillpoint

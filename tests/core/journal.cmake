@@ -15,6 +15,7 @@ find_package(rapidcheck REQUIRED)
 stillpoint_core_test(journalproperties rapidcheck)
 stillpoint_core_test(recordcodec)
 stillpoint_core_test(samplecli)
+stillpoint_core_test(sentences)
 stillpoint_core_test(vocabulary)
 
 # Writes check-ins until it is killed; what it prints was acknowledged.

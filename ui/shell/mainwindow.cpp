@@ -1,6 +1,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "app/journal/followups.h"
+#include "app/journal/sentences.h"
 #include "app/workspace/workspace.h"
 #include "ui/shell/aboutsheet.h"
 #include "ui/shell/commands.h"
@@ -10,6 +11,7 @@
 #include "ui/shell/rail.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/toast.h"
+#include "ui/widgets/texts.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -34,6 +36,14 @@ struct Overloaded : Ts...
 };
 template<class... Ts>
 Overloaded(Ts...) -> Overloaded<Ts...>;
+
+QString timeInWords(const When &when)
+{
+    if (!when.moment)
+        return dayText(when.day, DayForm::Headline);
+    return MainWindow::tr("%1, %2").arg(dayText(when.moment->local().date(), DayForm::Headline),
+                                        timeText(*when.moment));
+}
 
 /// What takes the focus in a pane: the pane if it can, else the first that Tab would come to in it.
 QWidget *firstControl(QWidget *pane)
@@ -228,17 +238,12 @@ void MainWindow::redo()
 
 void MainWindow::tellUndo(const UndoOutcome &outcome, bool redone)
 {
-    QString what = tr("The change");
-    if (outcome.verb == QLatin1String("add"))
-        what = tr("The new entry");
-    else if (outcome.verb == QLatin1String("delete"))
-        what = tr("The deletion");
-    else if (outcome.verb == QLatin1String("edit"))
-        what = tr("The edit");
-    QString text = redone ? tr("%1 was made again.").arg(what) : tr("%1 was undone.").arg(what);
-    if (!outcome.kept.isEmpty())
-        text += QLatin1Char(' ') + tr("What was changed since stays as it is.");
-    m_toast->tell(text, redone ? QStringLiteral("redo") : QStringLiteral("undo"));
+    const QString text =
+        sentenceFor(outcome, redone, m_services.workspace.journal().vocabulary(), timeInWords);
+    if (redone)
+        m_toast->tell(text, QStringLiteral("redo"), m_context.undo);
+    else
+        m_toast->tellUndone(text, [this] { redo(); });
 }
 
 void MainWindow::searchAll()

@@ -22,34 +22,33 @@ Toast::Toast(const Theme &theme, QWidget *parent)
     , m_iconName(QStringLiteral("check"))
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
-    , m_undo(new QPushButton(tr("Undo"), this))
-    , m_key(new QLabel(Commands::info(Command::Undo).keys.first().toString(QKeySequence::NativeText), this))
+    , m_act(new QPushButton(this))
+    , m_key(new QLabel(this))
 {
     setObjectName(QStringLiteral("toast"));
     m_text->setObjectName(QStringLiteral("toastText"));
-    m_undo->setObjectName(QStringLiteral("toastUndo"));
-    m_undo->setAutoDefault(false);
+    m_act->setAutoDefault(false);
     m_key->setObjectName(QStringLiteral("toastKey"));
     m_text->setTextFormat(Qt::PlainText);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(14);
-    for (QWidget *part : QList<QWidget *>{m_icon, m_text, m_undo, m_key})
+    for (QWidget *part : QList<QWidget *>{m_icon, m_text, m_act, m_key})
         row->addWidget(part);
     row->setAlignment(m_key, Qt::AlignVCenter);
     m_key->setIndent(0);
     m_timer.setSingleShot(true);
     m_timer.setInterval(shownMs);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (!underMouse() && !m_undo->hasFocus())
+        if (!underMouse() && !m_act->hasFocus())
             hide();
         else
             m_timer.start();
     });
-    connect(m_undo, &QPushButton::clicked, this, [this] {
+    connect(m_act, &QPushButton::clicked, this, [this] {
         hide();
         // A copy, since undoing shows the next toast and replaces the action.
-        if (const auto action = m_undoAction)
+        if (const auto action = m_action)
             action();
     });
     connect(&theme, &Theme::changed, this, &Toast::restyle);
@@ -60,13 +59,34 @@ Toast::Toast(const Theme &theme, QWidget *parent)
 
 void Toast::tell(const QString &text, const QString &icon, std::function<void()> undo)
 {
+    offer(Command::Undo, std::move(undo));
+    show(text, icon);
+}
+
+void Toast::tellUndone(const QString &text, std::function<void()> redo)
+{
+    offer(Command::Redo, std::move(redo));
+    show(text, QStringLiteral("undo"));
+}
+
+void Toast::offer(Command command, std::function<void()> action)
+{
+    m_action = std::move(action);
+    const bool any = static_cast<bool>(m_action);
+    m_act->setText(command == Command::Redo ? tr("Redo") : tr("Undo"));
+    m_act->setObjectName(command == Command::Redo ? QStringLiteral("toastRedo")
+                                                  : QStringLiteral("toastUndo"));
+    m_act->setVisible(any);
+    m_key->setText(Commands::info(command).keys.first().toString(QKeySequence::NativeText));
+    m_key->setVisible(any && parentWidget()->width() >= m_theme.px(1180));
+}
+
+void Toast::show(const QString &text, const QString &icon)
+{
     m_iconName = icon;
     m_text->setText(text);
-    m_undoAction = std::move(undo);
-    m_undo->setVisible(static_cast<bool>(m_undoAction));
-    m_key->setVisible(static_cast<bool>(m_undoAction) && parentWidget()->width() >= m_theme.px(1180));
     restyle();
-    show();
+    QFrame::show();
     raise();
     place();
     m_timer.start();
@@ -115,6 +135,8 @@ void Toast::restyle()
 {
     m_icon->setPixmap(m_theme.pixmap(m_iconName, Token::ToastText, 18, devicePixelRatioF()));
     setMinimumHeight(m_theme.px(48));
+    if (isVisible())
+        place();
 }
 
 } // namespace stillpoint::ui
