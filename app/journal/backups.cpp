@@ -90,11 +90,13 @@ Result<std::unique_ptr<SQLite::Database>> openRaw(const QString &file, int flags
     });
 }
 
-/// Alone with the file: SQLite leaves write-ahead logging only when nobody else has it open.
+/// Alone with the file until the connection closes: SQLite leaves write-ahead logging only when nobody else
+/// has it open, and then keeps the lock that the empty transaction takes.
 Result<void> becomeAlone(SQLite::Database &database, const QString &file)
 {
     auto alone = guarded(file, [&]() -> Result<void> {
-        database.exec("PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL");
+        database.exec("PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; PRAGMA locking_mode=EXCLUSIVE;"
+                      "BEGIN EXCLUSIVE; COMMIT");
         return {};
     });
     if (!alone && alone.error().code == ErrorCode::Busy)
@@ -137,12 +139,23 @@ Result<QString> putAside(const JournalFiles &files, qint64 nowMs)
     return aside;
 }
 
+Result<Backup> backUpFrom(SQLite::Database &source, const QString &folder, BackupReason reason, qint64 nowMs)
+{
+    const QString path = backupPath(folder, reason, nowMs);
+    if (auto made = makePrivateFolder(folder); !made)
+        return tl::unexpected<Error>(made.error());
+    return backUpDatabase(source, path, changeTable).map([&](qint64) {
+        rotate(folder, reason);
+        return Backup{path, reason, nowMs, QFileInfo(path).size()};
+    });
+}
+
 Result<QString> replaceOpened(SQLite::Database &database, const QString &backup, const JournalFiles &files,
                               qint64 nowMs)
 {
     if (auto alone = becomeAlone(database, files.journal); !alone)
         return tl::unexpected<Error>(alone.error());
-    const auto kept = createBackup(files.journal, files.backups, BackupReason::BeforeRestore, nowMs);
+    const auto kept = backUpFrom(database, files.backups, BackupReason::BeforeRestore, nowMs);
     if (!kept)
         return tl::unexpected<Error>(kept.error());
     return copyOver(database, backup, files.journal).map([&] { return kept->file; });
@@ -173,16 +186,8 @@ Result<Backup> createBackup(const QString &journalFile, const QString &folder, B
     if (!QFile::exists(journalFile))
         return failure(ErrorCode::NotFound,
                        tr("There is no journal at %1 yet, so there is nothing to back up.").arg(journalFile));
-    const QString path = backupPath(folder, reason, nowMs);
-    if (auto made = makePrivateFolder(folder); !made)
-        return tl::unexpected<Error>(made.error());
     const auto source = openRaw(journalFile, SQLite::OPEN_READONLY);
-    if (!source)
-        return tl::unexpected<Error>(source.error());
-    return backUpDatabase(**source, path, changeTable).map([&](qint64) {
-        rotate(folder, reason);
-        return Backup{path, reason, nowMs, QFileInfo(path).size()};
-    });
+    return source ? backUpFrom(**source, folder, reason, nowMs) : tl::unexpected<Error>(source.error());
 }
 
 Result<std::optional<Backup>> createDailyBackup(const QString &journalFile, const QString &folder,

@@ -10,9 +10,6 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QtConcurrentRun>
-
-#include <deque>
 
 #include <sqlite3.h>
 
@@ -108,73 +105,12 @@ Change headIn(SQLite::Statement &row, LastWords &last)
     return change;
 }
 
-QJsonObject payloadIn(const QByteArray &json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
-
 Change changeIn(SQLite::Statement &row, LastWords &last)
 {
     Change change = headIn(row, last);
-    change.payload = payloadIn(blob(row.getColumn(payloadColumn)));
+    change.payload = QJsonDocument::fromJson(blob(row.getColumn(payloadColumn))).object();
     return change;
 }
-
-/// Parses the payloads of a long read on other threads while the reader goes on; hands out the changes in
-/// their order on this one. A short read stays on this thread.
-class PayloadPipe
-{
-public:
-    explicit PayloadPipe(const std::function<void(const Change &)> &each)
-        : m_each(each)
-    {
-    }
-
-    void add(Change &&change, QByteArray &&payload)
-    {
-        m_batch.push_back({std::move(change), std::move(payload)});
-        if (m_batch.size() < batchSize)
-            return;
-        m_parsed.push_back(QtConcurrent::run(parse, std::exchange(m_batch, {})));
-        if (m_parsed.size() > batchesAhead)
-            handOutFirst();
-    }
-
-    void finish()
-    {
-        while (!m_parsed.empty())
-            handOutFirst();
-        for (const Change &change : parse(m_batch))
-            m_each(change);
-    }
-
-private:
-    using Batch = std::vector<std::pair<Change, QByteArray>>;
-    static constexpr std::size_t batchSize = 256;
-    static constexpr std::size_t batchesAhead = 4;
-
-    static std::vector<Change> parse(const Batch &batch)
-    {
-        std::vector<Change> changes;
-        changes.reserve(batch.size());
-        for (const auto &[change, payload] : batch) {
-            changes.push_back(change);
-            changes.back().payload = payloadIn(payload);
-        }
-        return changes;
-    }
-
-    void handOutFirst()
-    {
-        for (const Change &change : m_parsed.front().takeResult())
-            m_each(change);
-        m_parsed.pop_front();
-    }
-
-    const std::function<void(const Change &)> &m_each;
-    Batch m_batch;
-    std::deque<QFuture<std::vector<Change>>> m_parsed;
-};
 
 Result<void> backUpBefore(SQLite::Database &database, const QString &backupsFolder)
 {
@@ -258,7 +194,7 @@ Result<void> ChangeLog::emptyRecord(const QUuid &record)
         SQLite::Statement update(*m_database, "UPDATE change SET payload=CAST('{}' AS BLOB) WHERE record=?");
         bindBlob(update, 1, record.toRfc4122());
         update.exec();
-        return {};
+        return clearDraftsOf(record);
     });
 }
 
@@ -296,10 +232,22 @@ Result<void> ChangeLog::readAfter(qint64 seq, const std::function<void(const Cha
         SQLite::Statement query(*m_database, std::string(columns) + "WHERE seq>? ORDER BY seq");
         bindNumber(query, 1, seq);
         LastWords last;
-        PayloadPipe pipe(each);
         while (query.executeStep())
-            pipe.add(headIn(query, last), blob(query.getColumn(payloadColumn)));
-        pipe.finish();
+            each(changeIn(query, last));
+        return {};
+    });
+}
+
+Result<void> ChangeLog::readWritten(const std::function<void(Change &, QByteArrayView)> &each) const
+{
+    return guarded(m_file, [&]() -> Result<void> {
+        SQLite::Statement query(*m_database, std::string(columns) + "ORDER BY seq");
+        LastWords last;
+        while (query.executeStep()) {
+            Change change = headIn(query, last);
+            const SQLite::Column payload = query.getColumn(payloadColumn);
+            each(change, {static_cast<const char *>(payload.getBlob()), payload.getBytes()});
+        }
         return {};
     });
 }
@@ -383,24 +331,21 @@ Result<QSet<QUuid>> ChangeLog::erasedRecords() const
     });
 }
 
-Result<bool> ChangeLog::changedElsewhere()
+Result<qint64> ChangeLog::version() const
 {
-    return guarded(m_file, [&]() -> Result<bool> {
-        const qint64 version = m_database->execAndGet("PRAGMA data_version").getInt64();
-        return std::exchange(m_dataVersion, version) != version;
-    });
+    return guarded(
+        m_file, [&]() -> Result<qint64> { return m_database->execAndGet("PRAGMA data_version").getInt64(); });
 }
 
-Result<void> ChangeLog::erase(Change &mark)
+Result<bool> ChangeLog::erase(Change &mark)
 {
     // Write-ahead logging ends only when nobody else has the file open.
     auto erased = guarded(m_file, [&]() -> Result<void> {
         m_database->exec("PRAGMA journal_mode=DELETE");
         return transact([&] {
             std::vector<Change> rows{mark};
-            return emptyRecord(mark.record).and_then([&] { return append(rows); }).and_then([&] {
+            return emptyRecord(mark.record).and_then([&] { return append(rows); }).map([&] {
                 mark = rows.front();
-                return clearDraftsOf(mark.record);
             });
         });
     });
@@ -416,7 +361,7 @@ Result<void> ChangeLog::erase(Change &mark)
         m_database->exec("PRAGMA journal_mode=WAL");
         return {};
     });
-    return erased ? tidied : erased;
+    return erased.map([&] { return tidied.has_value(); });
 }
 
 Result<std::optional<QByteArray>> ChangeLog::slot(const QString &key) const

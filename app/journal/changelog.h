@@ -33,7 +33,7 @@ public:
 
     /// Inside transact: adds changes of other devices as they are.
     Result<void> insert(const std::vector<Change> &changes);
-    /// Inside transact: empties what was written to a record; the rows stay.
+    /// Inside transact: empties what was written to a record, and drafts of it; the rows stay.
     Result<void> emptyRecord(const QUuid &record);
     /// Inside transact: deletes every row of a device. Their places in the order of arrival may come again.
     Result<void> deleteDevice(const QUuid &device);
@@ -44,6 +44,9 @@ public:
 
     /// All changes that arrived after `seq`, in order of arrival.
     Result<void> readAfter(qint64 seq, const std::function<void(const Change &)> &each) const;
+    /// All changes in order of arrival, without their payloads and beside them the payloads as written, which
+    /// live for the call.
+    Result<void> readWritten(const std::function<void(Change &, QByteArrayView)> &each) const;
     /// All changes in order of (hlc, device, n): slower, for those who fold without looking back.
     Result<void> readInOrder(const std::function<void(const Change &)> &each) const;
     /// All changes of one record that arrived up to `seq`, in order of (hlc, device, n).
@@ -57,12 +60,13 @@ public:
     /// Records that were erased for good.
     Result<QSet<QUuid>> erasedRecords() const;
 
-    /// Whether another connection has written since the last call.
-    Result<bool> changedElsewhere();
+    /// Another number whenever another connection has written.
+    Result<qint64> version() const;
 
     /// Empties for good what was written to a record, and drafts of it, and makes the file forget: nobody
-    /// else may have it open (else Busy). `mark` is the row that says so.
-    Result<void> erase(Change &mark);
+    /// else may have it open (else Busy). `mark` is the row that says so. False when it was erased but the
+    /// file could not be made smaller.
+    Result<bool> erase(Change &mark);
 
     Result<std::optional<QByteArray>> slot(const QString &key) const;
     Result<void> setSlot(const QString &key, qint64 hlc, const QByteArray &value);
@@ -73,7 +77,6 @@ private:
 
     QString m_file;
     std::unique_ptr<SQLite::Database> m_database;
-    qint64 m_dataVersion = -1;
 };
 
 } // namespace stillpoint

@@ -247,7 +247,7 @@ bool readWhen(When &target, QJsonObject &extra, const QString &instantKey, const
     return true;
 }
 
-bool readRating(Ratings &target, const QString &member, const QJsonValue &value)
+std::optional<RatingKey> ratingKeyFrom(const QString &member)
 {
     const qsizetype scaleAt = member.indexOf(QLatin1Char('.')) + 1;
     const qsizetype regionAt = member.indexOf(QLatin1Char('.'), scaleAt) + 1;
@@ -255,16 +255,32 @@ bool readRating(Ratings &target, const QString &member, const QJsonValue &value)
     key.scale = interned(regionAt > 0 ? member.mid(scaleAt, regionAt - 1 - scaleAt) : member.mid(scaleAt));
     if (regionAt > 0)
         key.region = interned(member.mid(regionAt));
-    if (scaleAt == 0 || key.scale.isEmpty() ||
-        !readWord(key.phase, Phase::AdHoc, phases, member.left(scaleAt - 1)))
+    const bool isUnderstood = scaleAt > 0 && !key.scale.isEmpty() &&
+                              readWord(key.phase, Phase::AdHoc, phases, member.left(scaleAt - 1));
+    return isUnderstood ? std::optional(key) : std::nullopt;
+}
+
+std::optional<Provenance> provenanceFromName(QLatin1String name)
+{
+    for (const Word<Provenance> &word : provenances) {
+        if (word.text == name)
+            return word.value;
+    }
+    return std::nullopt;
+}
+
+bool readRating(Ratings &target, const QString &member, const QJsonValue &value)
+{
+    const auto key = ratingKeyFrom(member);
+    if (!key)
         return false;
     if (value.isNull()) {
-        target.erase(key);
+        target.erase(*key);
         return true;
     }
     const auto rating = ratingFrom(value.toObject());
     if (rating)
-        target.insert_or_assign(key, *rating);
+        target.insert_or_assign(*key, *rating);
     return rating.has_value();
 }
 

@@ -26,6 +26,9 @@ bool readLevel(QMap<QString, int> &target, const QString &member, const QJsonVal
 /// before it wait in `extra`.
 bool readWhen(When &target, QJsonObject &extra, const QString &instantKey, const QString &key,
               const QJsonValue &value);
+/// Of PHASE.SCALE[.REGION].
+std::optional<RatingKey> ratingKeyFrom(const QString &member);
+std::optional<Provenance> provenanceFromName(QLatin1String name);
 /// `member` is PHASE.SCALE[.REGION].
 bool readRating(Ratings &target, const QString &member, const QJsonValue &value);
 bool readEffect(QMap<QString, Effect> &target, const QString &member, const QJsonValue &value);

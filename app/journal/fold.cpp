@@ -36,29 +36,52 @@ bool mayEmpty(const QJsonObject &payload)
                                             [](const QJsonValue &value) { return value.isNull(); });
 }
 
+bool mayEmpty(const PayloadFields &payload)
+{
+    return payload.isEmpty() || std::any_of(payload.begin(), payload.end(),
+                                            [](const PayloadField &field) { return field.isNull(); });
+}
+
+/// Whether the record goes to the trash or leaves it; nothing when it stays where it is.
+std::optional<bool> deletedIn(const QJsonObject &payload)
+{
+    const auto deleted = payload.constFind(deletedKey);
+    return deleted == payload.constEnd() ? std::nullopt : std::optional(deleted.value().toBool());
+}
+
+std::optional<bool> deletedIn(const PayloadFields &payload)
+{
+    const auto deleted = std::find_if(payload.begin(), payload.end(),
+                                      [](const PayloadField &field) { return field.name == deletedKey; });
+    return deleted == payload.end() ? std::nullopt : std::optional(valueOf(*deleted).toBool());
+}
+
 } // namespace
 
-template<class T>
-void Fold::applyTo(Shelf<T> &shelf, const Change &change)
+template<class T, class Payload>
+void Fold::applyTo(Shelf<T> &shelf, const Change &change, const Payload &payload)
 {
     auto held = shelf.find(change.record);
     if (held == shelf.end())
         held = shelf.emplace(change.record,
                              Held<T>{blank<T>(change.record, change.device == demoDevice()), false});
-    const auto deleted = change.payload.constFind(deletedKey);
-    if (deleted != change.payload.constEnd())
-        held->isDeleted = deleted.value().toBool();
-    applyFields(held->value, change.payload);
+    held->isDeleted = deletedIn(payload).value_or(held->isDeleted);
+    applyFields(held->value, payload);
     // An undone creation has taken every field back: there is no such record.
-    if (mayEmpty(change.payload) && !held->isDeleted &&
-        held->value == blank<T>(change.record, held->value.demo))
+    if (mayEmpty(payload) && !held->isDeleted && held->value == blank<T>(change.record, held->value.demo))
         shelf.erase(held);
 }
 
 void Fold::apply(const Change &change)
 {
     if (const auto kind = kindFromName(change.kind))
-        withShelf(m_shelves, *kind, [&](auto &shelf) { applyTo(shelf, change); });
+        withShelf(m_shelves, *kind, [&](auto &shelf) { applyTo(shelf, change, change.payload); });
+}
+
+void Fold::apply(const Change &change, const PayloadFields &payload)
+{
+    if (const auto kind = kindFromName(change.kind))
+        withShelf(m_shelves, *kind, [&](auto &shelf) { applyTo(shelf, change, payload); });
 }
 
 void Fold::rebuild(RecordKind kind, const QUuid &id, const std::vector<Change> &changes)
@@ -67,7 +90,7 @@ void Fold::rebuild(RecordKind kind, const QUuid &id, const std::vector<Change> &
         shelf.remove(id);
         for (const Change &change : changes) {
             if (change.kind == kindName(kind))
-                applyTo(shelf, change);
+                applyTo(shelf, change, change.payload);
         }
     });
 }

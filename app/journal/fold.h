@@ -33,6 +33,8 @@ public:
     /// Applies one change that is not older than what its record holds. Kinds of newer versions are passed
     /// over.
     void apply(const Change &change);
+    /// The same with the fields as they were written; the change's own payload is not looked at.
+    void apply(const Change &change, const PayloadFields &payload);
     void rebuild(RecordKind kind, const QUuid &id, const std::vector<Change> &changes);
 
     bool contains(RecordKind kind, const QUuid &id) const; ///< trash included
@@ -42,8 +44,8 @@ public:
     std::optional<Record> record(RecordKind kind, const QUuid &id) const;
 
 private:
-    template<class T>
-    void applyTo(Shelf<T> &shelf, const Change &change);
+    template<class T, class Payload>
+    void applyTo(Shelf<T> &shelf, const Change &change, const Payload &payload);
 
     template<class V>
     struct ShelfPerKind;

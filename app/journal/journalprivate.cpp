@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -50,7 +51,11 @@ Result<void> Journal::Private::open()
         return tl::unexpected<Error>(withBackup(opened.error(), m_options.backupsFolder));
     if (m_readOnly)
         m_device = knownDeviceIdentity(m_options.deviceFile);
-    return m_log->changedElsewhere().and_then([&](bool) { return load(); });
+    const auto version = m_log->version();
+    if (!version)
+        return tl::unexpected<Error>(version.error());
+    m_version = *version;
+    return load();
 }
 
 /// Under the write lock, so that two programs starting at once agree on one identity.
@@ -165,7 +170,7 @@ void Journal::Private::unlist(RecordKind kind, const QUuid &id)
     m_touched.days.insert(entry->day);
 }
 
-bool Journal::Private::note(const Change &change)
+bool Journal::Private::note(const Change &change, bool isEmptied)
 {
     m_lastSeq = change.seq;
     m_newestHlc = std::max(m_newestHlc, change.hlc);
@@ -176,7 +181,7 @@ bool Journal::Private::note(const Change &change)
     if (change.device == m_device) {
         m_undoIsStale = m_undoIsStale || change.n < m_ownN;
         m_ownN = std::max(m_ownN, change.n);
-        m_undoStack.add(change);
+        m_undoStack.add(change, isEmptied);
     }
     qint64 &newest = m_clocks[change.record];
     const bool isNewest = change.hlc > newest;
@@ -202,11 +207,19 @@ void Journal::Private::foldOne(const Change &change)
 Result<void> Journal::Private::load()
 {
     QHash<QUuid, QString> late;
-    auto read = m_log->readAfter(0, [&](const Change &change) {
-        if (note(change))
-            m_fold.apply(change);
-        else
+    auto read = m_log->readWritten([&](Change &change, QByteArrayView written) {
+        const auto fields = payloadFields(written);
+        // A reversal is told from others by a field of its payload, an erased change by having none.
+        const bool isReversal = change.verb == QLatin1String("undo") || change.verb == QLatin1String("redo");
+        if (isReversal || !fields)
+            change.payload = QJsonDocument::fromJson(written.toByteArray()).object();
+        const bool isNewest = note(change, fields ? fields->isEmpty() : change.payload.isEmpty());
+        if (!isNewest)
             late.insert(change.record, change.kind);
+        else if (fields)
+            m_fold.apply(change, *fields);
+        else
+            m_fold.apply(change);
     });
     if (read)
         read = rebuild(late);
@@ -249,7 +262,7 @@ Result<void> Journal::Private::foldRows()
     return m_log
         ->readAfter(m_lastSeq,
                     [&](const Change &change) {
-                        if (!note(change))
+                        if (!note(change, change.payload.isEmpty()))
                             late.insert(change.record, change.kind);
                         foldOne(change);
                     })
@@ -274,7 +287,7 @@ Result<void> Journal::Private::rebuild(const QHash<QUuid, QString> &late)
     return m_log->changesOfDevice(m_device).map([this](const std::vector<Change> &changes) {
         m_undoStack = {};
         for (const Change &change : changes)
-            m_undoStack.add(change);
+            m_undoStack.add(change, change.payload.isEmpty());
     });
 }
 
@@ -342,7 +355,7 @@ Result<void> Journal::Private::act(Journal &journal, const std::function<Result<
     });
     if (written) {
         for (const Change &change : planned.changes) {
-            note(change);
+            note(change, change.payload.isEmpty());
             foldOne(change);
         }
     }
@@ -354,12 +367,14 @@ Result<void> Journal::Private::refresh(Journal &journal)
 {
     if (!m_log)
         return {};
-    const auto isChanged = m_log->changedElsewhere();
-    if (!isChanged)
-        return tl::unexpected<Error>(isChanged.error());
-    if (!*isChanged)
+    const auto version = m_log->version();
+    if (!version)
+        return tl::unexpected<Error>(version.error());
+    if (*version == m_version)
         return {};
     auto folded = foldNew();
+    if (folded)
+        m_version = *version;
     tell(journal);
     return folded;
 }
@@ -368,6 +383,7 @@ Result<QStringList> Journal::Private::erase(Journal &journal, const RecordRef &r
 {
     if (auto writable = checkWritable(); !writable)
         return tl::unexpected<Error>(writable.error());
+    bool isCompact = true;
     auto erased = foldNew().and_then([&]() -> Result<void> {
         if (!m_fold.contains(ref.first, ref.second))
             return failure(ErrorCode::NotFound,
@@ -379,13 +395,20 @@ Result<QStringList> Journal::Private::erase(Journal &journal, const RecordRef &r
         mark.verb = QStringLiteral("erase");
         mark.kind = kindName(ref.first);
         mark.record = ref.second;
-        return m_log->erase(mark);
+        return m_log->erase(mark).map([&](bool compact) { isCompact = compact; });
     });
     if (erased) {
         m_undoIsStale = true;
         erased = foldNew().and_then([&] { return rebuild({{ref.second, kindName(ref.first)}}); });
     }
     tell(journal);
+    if (erased && !isCompact) {
+        return failure(
+            ErrorCode::Io,
+            Journal::tr("The entry was erased for good and its words were overwritten; only the file "
+                        "could not be made smaller. Nothing else was changed; make room on the "
+                        "disk, and the next time something is erased it shrinks."));
+    }
     return erased.map([&] { return backupsHolding(ref.second, m_options.backupsFolder); });
 }
 

@@ -60,7 +60,9 @@ public:
     Bases basesOf(const QList<Record> &records, const QList<Record> &given) const;
     Result<Plan> planPut(const QList<Record> &records, const Bases &bases, Author author) const;
     static Plan planTrash(RecordKind kind, const QUuid &id, bool deleted);
-    Result<Plan> planReversal(const QString &verb, const UndoStack::Step &step, UndoOutcome &outcome) const;
+    using StepOf = std::optional<UndoStack::Step> (UndoStack::*)() const;
+    /// Undo or redo; NotFound with `nothing` as its sentence when there is no such step.
+    Result<UndoOutcome> reverse(Journal &journal, const QString &verb, StepOf stepOf, const QString &nothing);
 
 private:
     /// What the next changed() signal tells.
@@ -85,6 +87,7 @@ private:
     Result<Union> planUnion(const std::vector<Change> &changes) const;
     Result<void> addNew(Union &plan, const Change &change, const QSet<QUuid> &erased) const;
     Result<void> describe(Union &plan) const;
+    Result<Plan> planReversal(const QString &verb, const UndoStack::Step &step, UndoOutcome &outcome) const;
     Result<Plan> planImport(const QList<ImportedRecord> &records, ImportOutcome &outcome) const;
     Result<void> checkWritable() const;
 
@@ -99,7 +102,7 @@ private:
     Result<std::vector<Change>> marksForDemo() const;
     /// Keeps the books about a change; false when it is older than others of its record, which must then be
     /// made anew.
-    bool note(const Change &change);
+    bool note(const Change &change, bool isEmptied);
     void foldOne(const Change &change);
     /// Makes records anew whose changes arrived late, and the undo stack when this device's own did.
     Result<void> rebuild(const QHash<QUuid, QString> &late);
@@ -127,6 +130,7 @@ private:
     QSet<QUuid> m_demoRecords;     ///< what it consists of
     qint64 m_newestHlc = 0;
     qint64 m_lastSeq = 0;
+    qint64 m_version = -1;                          ///< the log's version up to which all was read
     mutable std::optional<Vocabulary> m_vocabulary; ///< made when asked for
     Touched m_touched;
 };

@@ -2,6 +2,7 @@
 
 #include "app/journal/recordfields.h"
 
+#include <QHash>
 #include <QJsonArray>
 
 namespace stillpoint {
@@ -241,6 +242,39 @@ void applyField(T &record, const QString &name, const QJsonValue &value)
     record.extra.insert(name, value);
 }
 
+const std::optional<RatingKey> &sharedRatingKey(const QString &name)
+{
+    thread_local QHash<QString, std::optional<RatingKey>> pool;
+    auto known = pool.constFind(name);
+    if (known == pool.constEnd())
+        known = pool.insert(name, ratingKeyFrom(name.mid(name.indexOf(QLatin1Char('.')) + 1)));
+    return *known;
+}
+
+/// Most of a journal are ratings; false when the field is none, or one for applyField().
+template<class T>
+bool applyRating(T &record, const PayloadField &field)
+{
+    if constexpr (requires { record.ratings; }) {
+        if (!record.extra.isEmpty() || !field.name.startsWith(QLatin1String("rating.")))
+            return false;
+        const auto rating = ratingIn(field.value);
+        const std::optional<RatingKey> &key = sharedRatingKey(field.name);
+        if (rating && key)
+            record.ratings.insert_or_assign(*key, *rating);
+        return rating && key;
+    }
+    return false;
+}
+
+/// An instant comes before the parts that lie on it.
+const QLatin1String instants[]{QLatin1String("start"), QLatin1String("time")};
+
+bool isInstant(const QString &name)
+{
+    return name == instants[0] || name == instants[1];
+}
+
 } // namespace
 
 QString kindName(RecordKind kind)
@@ -307,33 +341,49 @@ template<class T>
 requires std::constructible_from<Record, T>
 void applyFields(T &record, const QJsonObject &payload)
 {
-    // An instant comes before the parts that lie on it.
-    const QLatin1String instants[]{QLatin1String("start"), QLatin1String("time")};
     for (const QLatin1String &instant : instants) {
         if (const auto field = payload.constFind(instant); field != payload.constEnd())
             applyField(record, field.key(), field.value());
     }
     for (auto field = payload.begin(); field != payload.end(); ++field) {
         const QString name = field.key();
-        if (isRecordField(name) && name != instants[0] && name != instants[1])
+        if (isRecordField(name) && !isInstant(name))
             applyField(record, name, field.value());
     }
 }
 
-template void applyFields(Session &, const QJsonObject &);
-template void applyFields(CheckIn &, const QJsonObject &);
-template void applyFields(Skip &, const QJsonObject &);
-template void applyFields(Period &, const QJsonObject &);
-template void applyFields(ScaleRecord &, const QJsonObject &);
-template void applyFields(Practitioner &, const QJsonObject &);
-template void applyFields(ModalityRecord &, const QJsonObject &);
-template void applyFields(ContextRecord &, const QJsonObject &);
-template void applyFields(SessionTemplate &, const QJsonObject &);
-template void applyFields(ArticleState &, const QJsonObject &);
-template void applyFields(Highlight &, const QJsonObject &);
-template void applyFields(Link &, const QJsonObject &);
-template void applyFields(TagRule &, const QJsonObject &);
-template void applyFields(SavedFilter &, const QJsonObject &);
-template void applyFields(PlaceRecord &, const QJsonObject &);
+template<class T>
+requires std::constructible_from<Record, T>
+void applyFields(T &record, const PayloadFields &payload)
+{
+    for (const PayloadField &field : payload) {
+        if (isInstant(field.name))
+            applyField(record, field.name, valueOf(field));
+    }
+    for (const PayloadField &field : payload) {
+        if (isRecordField(field.name) && !isInstant(field.name) && !applyRating(record, field))
+            applyField(record, field.name, valueOf(field));
+    }
+}
+
+#define STILLPOINT_RECORD(T)                                                                                 \
+    template void applyFields(T &, const QJsonObject &);                                                     \
+    template void applyFields(T &, const PayloadFields &);
+STILLPOINT_RECORD(Session)
+STILLPOINT_RECORD(CheckIn)
+STILLPOINT_RECORD(Skip)
+STILLPOINT_RECORD(Period)
+STILLPOINT_RECORD(ScaleRecord)
+STILLPOINT_RECORD(Practitioner)
+STILLPOINT_RECORD(ModalityRecord)
+STILLPOINT_RECORD(ContextRecord)
+STILLPOINT_RECORD(SessionTemplate)
+STILLPOINT_RECORD(ArticleState)
+STILLPOINT_RECORD(Highlight)
+STILLPOINT_RECORD(Link)
+STILLPOINT_RECORD(TagRule)
+STILLPOINT_RECORD(SavedFilter)
+STILLPOINT_RECORD(PlaceRecord)
+#undef STILLPOINT_RECORD
 
 } // namespace stillpoint

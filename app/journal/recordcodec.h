@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/journal/payload.h"
 #include "app/journal/records.h"
 
 #include <QJsonObject>
@@ -32,5 +33,8 @@ QJsonObject difference(const QJsonObject &before, const QJsonObject &after);
 template<class T>
 requires std::constructible_from<Record, T>
 void applyFields(T &record, const QJsonObject &payload);
+template<class T>
+requires std::constructible_from<Record, T>
+void applyFields(T &record, const PayloadFields &payload);
 
 } // namespace stillpoint

@@ -25,11 +25,10 @@ std::optional<UndoStack::Step> last(const std::vector<UndoStack::Step> &steps)
 
 } // namespace
 
-void UndoStack::add(const Change &change)
+void UndoStack::add(const Change &change, bool isEmptied)
 {
-    // Nothing but erasing for good leaves a change without a payload: there is nothing to take back, and the
-    // rest of its action is still one step.
-    if (change.payload.isEmpty() || std::exchange(m_lastAction, change.action) == change.action)
+    // There is nothing to take back of an emptied change, and the rest of its action is still one step.
+    if (isEmptied || std::exchange(m_lastAction, change.action) == change.action)
         return;
     if (change.verb == QLatin1String("auto") || change.verb == QLatin1String("erase"))
         return;

@@ -19,7 +19,8 @@ public:
         QString verb;      ///< what the person did, "add", "delete" …
     };
 
-    void add(const Change &change);
+    /// `isEmptied`: the change was left without a payload, which nothing but erasing for good does.
+    void add(const Change &change, bool isEmptied);
     std::optional<Step> lastDone() const;
     std::optional<Step> lastUndone() const;
 

@@ -1,3 +1,4 @@
+#include "app/journal/drafts.h"
 #include "app/journal/journal.h"
 #include "tests/support/journaltest.h"
 
@@ -129,6 +130,23 @@ private Q_SLOTS:
         const auto there = laptop.open();
         QVERIFY(there->merge(emptied));
         QVERIFY(there->merge(whole));
+    }
+
+    void merge_ofAnErasing_takesTheDraftsOfTheEntryToo()
+    {
+        test::JournalFolder desk;
+        test::JournalFolder laptop;
+        const auto here = desk.open();
+        const Session session = desk.session();
+        QVERIFY(here->put({session}));
+        const auto there = laptop.open();
+        QVERIFY(there->merge(changesOf(*here)));
+        QVERIFY(there->erase({RecordKind::Session, session.id}));
+        QVERIFY(here->setSlot(draftSlot(session.id), "half a sentence about it"));
+        QVERIFY(here->setSlot(draftSlot({}), "another"));
+        QVERIFY(here->merge(changesOf(*there)));
+        QVERIFY(!here->slot(draftSlot(session.id)).value());
+        QVERIFY(here->slot(draftSlot({})).value());
     }
 
     void merge_clockADayAhead_isKeptAndReported()

@@ -14,12 +14,16 @@ QJsonObject object(const char *json)
     return QJsonDocument::fromJson(QByteArray(json)).object();
 }
 
+/// Read both ways, which must come to the same: from a document, and from the text as a journal is opened.
 template<class T>
 T valueOf(const QJsonObject &fields)
 {
     T value;
     applyFields(value, fields);
-    return value;
+    const QByteArray written = QJsonDocument(fields).toJson(QJsonDocument::Compact);
+    T fromText;
+    applyFields(fromText, payloadFields(written).value());
+    return fromText == value ? value : T();
 }
 
 } // namespace
@@ -179,6 +183,46 @@ private Q_SLOTS:
         QCOMPARE(fieldsOf(journal->record({known, id}).value()), fields);
         QVERIFY(journal->undo());
         QVERIFY(!journal->refOf(id));
+    }
+
+    void payload_ofAnyWriting_isReadAsADocumentWouldBe_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<bool>("plain");
+        const auto row = [](const char *name, const char *apostrophes, bool plain) {
+            QTest::newRow(name) << QByteArray(apostrophes).replace('\'', '"') << plain;
+        };
+        row("escapes in a text", "{'day':'2026-11-10','notes':'a \\'b\\' }\\n{,\\u00e4\\\\','status':'done'}",
+            true);
+        row("braces in a text", "{'day':'2026-11-10','notes':'}],{[','status':'done'}", true);
+        row("numbers", "{'cost':6.5e1,'day':'2026-11-10','expectation':0.5,'minutes':75,'pressure':-3}",
+            true);
+        row("ratings",
+            "{'rating.after.mood':{'skipped':true,'sv':1},'rating.after.pain':{'v':10,'sv':2},"
+            "'rating.before.pain':{'prov':'guessed','v':3},'rating.before.stress':{'x':[1,{}],'v':7.5}}",
+            true);
+        row("a rating taken back", "{'rating.before.stress':null,'day':'2026-11-10'}", true);
+        row("an escape in a name", "{'tag.\\u0061b':true,'day':'2026-11-10'}", false);
+        row("spaces", "{ 'day':'2026-11-10'}", false);
+        row("cut off", "{'day':'2026-11-10','notes':'a", false);
+        QTest::newRow("nothing") << QByteArray("{}") << true;
+        QTest::newRow("no object") << QByteArray("[1,2]") << false;
+    }
+
+    void payload_ofAnyWriting_isReadAsADocumentWouldBe()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(bool, plain);
+        const auto fields = payloadFields(json);
+        QCOMPARE(fields.has_value(), plain);
+        if (!plain)
+            return; // a document is made of it
+        Session fromText;
+        fromText.ratings[{Phase::Before, QStringLiteral("stress"), {}}].value = 7;
+        Session fromDocument = fromText;
+        applyFields(fromText, *fields);
+        applyFields(fromDocument, object(json.constData()));
+        QCOMPARE(fromText, fromDocument);
     }
 
     void unknownFieldsAndValues_areKept()

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QString>
+#include <QUuid>
+
+#include <optional>
+
+namespace stillpoint {
+
+class Journal;
+
+/// The journal's slot for what was typed about a session and not saved; null for a new one.
+QString draftSlot(const QUuid &session);
+/// When the draft of a new session was kept, UTC ms; nothing when there is none.
+std::optional<qint64> newDraftKeptAt(const Journal &journal);
+
+} // namespace stillpoint
