@@ -5,8 +5,10 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
+#include <QToolButton>
 
 using namespace stillpoint;
 using namespace stillpoint::ui;
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void firstRun_afterTheFirstEntry_becomesToday();
     void newDay_reachesTodayAndInsights();
     void lastScale_cannotBeSwitchedOff();
+    void scales_moved_areAskedInThatOrder();
     void controls_haveNames_data();
     void controls_haveNames();
 };
@@ -169,13 +172,44 @@ void TestWindow::lastScale_cannotBeSwitchedOff()
 {
     UiFixture fixture;
     showPage(fixture, int(PageId::Settings));
-    auto *stress = fixture.window().findChild<QCheckBox *>(QStringLiteral("settingsScale.stress"));
-    auto *mobility = fixture.window().findChild<QCheckBox *>(QStringLiteral("settingsScale.mobility"));
-    mobility->click();
-    stress->click();
-    QVERIFY(stress->isChecked());
+    const auto box = [&](const char *code) {
+        return fixture.find<QCheckBox>(QStringLiteral("settingsScale.") + QLatin1String(code));
+    };
+    box("mobility")->click();
+    box("stress")->click();
+    QVERIFY(box("stress")->isChecked());
     QCOMPARE(fixture.workspace().settings().value(Setting::ScalesShown).toStringList(),
              QStringList{QStringLiteral("stress")});
+}
+
+void TestWindow::scales_moved_areAskedInThatOrder()
+{
+    UiFixture fixture;
+    showPage(fixture, int(PageId::Settings));
+    fixture.find<QCheckBox>(QStringLiteral("settingsScale.pain"))->click();
+    const auto order = [&] {
+        return fixture.workspace()
+            .settings()
+            .value(Setting::ScalesShown)
+            .toStringList()
+            .join(QLatin1Char(' '));
+    };
+    QCOMPARE(order(), QStringLiteral("stress mobility pain"));
+    auto *up = fixture.find<QToolButton>(QStringLiteral("scaleUp.pain"));
+    up->setFocus();
+    up->click();
+    QCOMPARE(order(), QStringLiteral("stress pain mobility"));
+    // The focus stays with the scale, so that it can be moved on.
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("scaleUp.pain"));
+    fixture.press(Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(order(), QStringLiteral("pain stress mobility"));
+    QVERIFY(!fixture.find(QStringLiteral("scaleUp.pain"))->isEnabled());
+    fixture.press(Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(order(), QStringLiteral("stress pain mobility"));
+    fixture.press(Qt::Key_Up, Qt::AltModifier);
+    fixture.window().go(GoPage{PageId::Journal});
+    fixture.window().go(GoPage{PageId::Today});
+    QVERIFY(fixture.find<QLabel>(QStringLiteral("question"))->text().contains(QStringLiteral("pain")));
 }
 
 void TestWindow::controls_haveNames_data()

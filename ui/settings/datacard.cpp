@@ -4,6 +4,7 @@
 #include "app/journal/backups.h"
 #include "app/journal/journalfile.h"
 #include "app/workspace/workspace.h"
+#include "ui/settings/backupsheet.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/toast.h"
@@ -44,6 +45,19 @@ qint64 sizeOfFolder(const QString &folder)
         bytes += files.fileInfo().size();
     }
     return bytes;
+}
+
+struct Sizes
+{
+    qint64 journal = 0, index = 0, pictures = 0, unpacked = 0, backups = 0; ///< bytes
+};
+
+/// Worker thread.
+Sizes sizesOf(const AppPaths &paths)
+{
+    return {sizeOf(paths.journalFile()), sizeOf(paths.libraryFile()), sizeOfFolder(paths.picturesFolder()),
+            sizeOfFolder(paths.dataFolder + QStringLiteral("/unpacked")),
+            sizeOfFolder(paths.backupsFolder())};
 }
 
 /// What a copy holds, or why it cannot be relied on. Worker thread.
@@ -108,6 +122,10 @@ void DataCard::addBackups()
     m_last->setWordWrap(true);
     texts->addWidget(m_last);
     row->addLayout(texts, 1);
+    QPushButton *all = makeButton(m_context.theme, ButtonKind::Ghost, tr("Show backups …"), m_card);
+    all->setObjectName(QStringLiteral("settingsBackups"));
+    row->addWidget(all);
+    connect(all, &QPushButton::clicked, this, &DataCard::showBackups);
     m_backUp->setObjectName(QStringLiteral("settingsBackUp"));
     row->addWidget(m_backUp);
     m_card->body()->addLayout(row);
@@ -138,19 +156,46 @@ void DataCard::addExport()
 void DataCard::refresh()
 {
     const AppPaths &paths = m_context.workspace.paths();
-    const QLocale words;
-    m_sizes->setText(tr("Journal %1, articles' index %2, backups %3.")
-                         .arg(words.formattedDataSize(sizeOf(paths.journalFile())),
-                              words.formattedDataSize(sizeOf(paths.libraryFile())),
-                              words.formattedDataSize(sizeOfFolder(paths.backupsFolder()))));
+    showSizes();
     const QList<Backup> backups = listBackups(paths.backupsFolder());
     if (backups.isEmpty()) {
         m_last->setText(tr("None yet. One is made every day on which Stillpoint is used."));
         return;
     }
+    const QLocale words;
     const QDateTime made = QDateTime::fromMSecsSinceEpoch(backups.first().madeMs);
     m_last->setText(tr("The last of %1: %2, %3. They lie in the folder “backups” beside the journal.")
                         .arg(words.toString(backups.size()), longDay(made.date()), timeText(made.time())));
+}
+
+/// Pictures may be thousands of files.
+void DataCard::showSizes()
+{
+    whenReady(QtConcurrent::run(sizesOf, m_context.workspace.paths()), this, [this](const Sizes &sizes) {
+        const QLocale words;
+        QStringList parts;
+        qint64 all = 0;
+        for (const auto &[name, bytes] :
+             std::initializer_list<std::pair<QString, qint64>>{{tr("journal %1"), sizes.journal},
+                                                               {tr("articles' index %1"), sizes.index},
+                                                               {tr("pictures %1"), sizes.pictures},
+                                                               {tr("unpacked articles %1"), sizes.unpacked},
+                                                               {tr("backups %1"), sizes.backups}}) {
+            all += bytes;
+            if (bytes > 0)
+                parts.append(name.arg(words.formattedDataSize(bytes)));
+        }
+        m_sizes->setText(
+            tr("%1 in all: %2.").arg(words.formattedDataSize(all), parts.join(QStringLiteral(", "))));
+    });
+}
+
+void DataCard::showBackups()
+{
+    auto *sheet = new BackupSheet(m_context, window());
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &QDialog::finished, this, &DataCard::refresh);
+    sheet->open();
 }
 
 void DataCard::backUp()

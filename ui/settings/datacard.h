@@ -16,12 +16,14 @@ class DataCard final : public QWidget
 public:
     DataCard(const ShellContext &context, QWidget *parent);
 
-    void refresh(); ///< sizes and the last backup
+    void refresh(); ///< sizes, as soon as they are counted, and the last backup
 
 private:
     void addBackups();
     void addExport();
     void backUp();
+    void showBackups();
+    void showSizes();
     void exportJournal();
 
     ShellContext m_context;

@@ -1,9 +1,9 @@
 #include "ui/settings/settingspage.h"
 
-#include "app/journal/scales.h"
 #include "app/workspace/workspace.h"
 #include "ui/settings/datacard.h"
 #include "ui/settings/samplescard.h"
+#include "ui/settings/scalelist.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/theme.h"
@@ -130,36 +130,8 @@ QWidget *SettingsPage::makeJournal()
     addLine(card, tr("My day starts at"), tr("What you log before this time still counts as the day before."),
             start);
 
-    const QStringList shown = settings.value(Setting::ScalesShown).toStringList();
-    for (const Scale &scale : shippedScales()) {
-        auto *box = new QCheckBox(tr("Ask"), card);
-        box->setObjectName(QStringLiteral("settingsScale.") + scale.code);
-        box->setChecked(shown.contains(scale.code));
-        box->setAccessibleName(scale.name);
-        connect(box, &QCheckBox::clicked, this, [this, box, code = scale.code](bool on) {
-            if (!toggleScale(code, on))
-                box->setChecked(true);
-        });
-        addLine(card, scale.name, scale.question, box);
-    }
+    card->body()->addWidget(new ScaleList(context(), card));
     return card;
-}
-
-bool SettingsPage::toggleScale(const QString &code, bool on)
-{
-    const QStringList before = context().workspace.settings().value(Setting::ScalesShown).toStringList();
-    QStringList after;
-    for (const Scale &scale : shippedScales()) {
-        if (scale.code == code ? on : before.contains(scale.code))
-            after.append(scale.code);
-    }
-    if (after.isEmpty()) {
-        context().toast.tell(tr("One scale stays on, since Today and Insights need something to show."),
-                             QStringLiteral("info"));
-        return false;
-    }
-    set(Setting::ScalesShown, after);
-    return true;
 }
 
 QWidget *SettingsPage::makeLibrary()

@@ -29,7 +29,6 @@ private:
     QWidget *makeLibrary();
     void fillPlaces();
     void addFolder();
-    bool toggleScale(const QString &code, bool on); ///< false when it is the last one and stays
     void set(Setting setting, const QVariant &value);
     /// One line of a card: a name, what it does, and its control.
     void addLine(Card *card, const QString &name, const QString &help, QWidget *control);
