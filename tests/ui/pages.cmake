@@ -12,3 +12,9 @@ stillpoint_ui_test(datacard)
 # Looking around first.
 stillpoint_ui_test(lookaround)
 add_dependencies(tst_lookaround stillpoint-render)
+
+# What a screen reader hears of the running program, on a display and a bus of its own. Debian's Python, since
+# python3-pyatspi is installed for that one.
+add_test(NAME ui.accesswalk COMMAND /usr/bin/python3 -B "${CMAKE_CURRENT_SOURCE_DIR}/support/accesswalk.py"
+    "${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+set_tests_properties(ui.accesswalk PROPERTIES LABELS ui TIMEOUT 180)

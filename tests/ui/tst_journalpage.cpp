@@ -12,6 +12,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTextEdit>
 
 using namespace stillpoint;
 using namespace stillpoint::ui;
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void deleteKey_onAButton_deletesNothing();
     void otherScale_shown_changesTheRows();
     void undoOfTheChosenEntry_showsItsNeighbour();
+    void undo_namesTheEntry_andOffersRedo();
+    void notes_areShownAsMarkdown_andLoadNothing();
 };
 
 namespace {
@@ -379,6 +382,44 @@ void TestJournalPage::undoOfTheChosenEntry_showsItsNeighbour()
     auto *title = fixture.find<QLabel>(QStringLiteral("detailsTitle"));
     QVERIFY(title);
     QCOMPARE(title->text(), QStringLiteral("Thai"));
+}
+
+void TestJournalPage::undo_namesTheEntry_andOffersRedo()
+{
+    UiFixture fixture;
+    Session session = someSession(QDate(2026, 11, 3), QStringLiteral("thai"), 60);
+    QVERIFY(fixture.workspace().journal().put({session}));
+    toJournal(fixture);
+    fixture.press(Qt::Key_Z, Qt::ControlModifier);
+    const QString text = fixture.find<QLabel>(QStringLiteral("toastText"))->text();
+    QVERIFY2(text.contains(QStringLiteral("session of Tuesday 3 November, 17:30")), qPrintable(text));
+    QVERIFY(sessions(fixture).isEmpty());
+    fixture.find<QPushButton>(QStringLiteral("toastRedo"))->click();
+    QCOMPARE(sessions(fixture).size(), 1);
+    QVERIFY(fixture.find(QStringLiteral("toastUndo")));
+}
+
+void TestJournalPage::notes_areShownAsMarkdown_andLoadNothing()
+{
+    UiFixture fixture;
+    const QString picture = fixture.dataFolder() + QStringLiteral("/picture.png");
+    QImage mark(300, 300, QImage::Format_RGB32);
+    mark.fill(Qt::magenta);
+    QVERIFY(mark.save(picture));
+    Session session = someSession(QDate(2026, 11, 3), QStringLiteral("thai"), 60);
+    session.notes =
+        QStringLiteral("**Jaw** let go\nlate\n\n![a mark](%1)\n\n[more](https://example.org)").arg(picture);
+    QVERIFY(fixture.workspace().journal().put({session}));
+    toJournal(fixture);
+    auto *notes = fixture.find<QTextEdit>(QStringLiteral("detailsNotes"));
+    QVERIFY(notes);
+    QCOMPARE(notes->toPlainText(), QStringLiteral("Jaw let go\nlate\na mark\nmore"));
+    QVERIFY(!notes->toHtml().contains(QStringLiteral("href")));
+    const QImage seen = notes->grab().toImage();
+    for (int y = 0; y < seen.height(); y += 3) {
+        for (int x = 0; x < seen.width(); x += 3)
+            QVERIFY(seen.pixelColor(x, y) != QColor(Qt::magenta));
+    }
 }
 
 STILLPOINT_UI_TEST_MAIN(TestJournalPage)

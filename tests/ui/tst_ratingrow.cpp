@@ -3,6 +3,7 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/ratingrow.h"
 
+#include <QAccessible>
 #include <QSignalSpy>
 
 using namespace stillpoint;
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void tab_leavesTheRow_afterOneStop();
     void mouse_onAButton_rates();
     void zero_isARating_notNothing();
+    void screenReader_hearsEachButton_withItsWords();
+    void screenReader_pressesAButton_rates();
 };
 
 namespace {
@@ -125,6 +128,34 @@ void TestRatingRow::zero_isARating_notNothing()
     QTest::keyClick(&row, Qt::Key_0);
     QVERIFY(row.value());
     QCOMPARE(row.accessibleName(), QStringLiteral("Stress: 0 of 10"));
+}
+
+void TestRatingRow::screenReader_hearsEachButton_withItsWords()
+{
+    Theme theme;
+    RatingRow row(theme, stress(), RatingRow::Tone::After, 28, nullptr);
+    QAccessibleInterface *access = QAccessible::queryAccessibleInterface(&row);
+    QCOMPARE(access->childCount(), 11);
+    for (int i = 0; i < access->childCount(); ++i) {
+        QCOMPARE(access->child(i)->role(), QAccessible::RadioButton);
+        QVERIFY(!access->child(i)->state().checked);
+    }
+    QCOMPARE(access->child(0)->text(QAccessible::Name), QStringLiteral("0, ") + stress().low);
+    QCOMPARE(access->child(4)->text(QAccessible::Name), QStringLiteral("4"));
+    QCOMPARE(access->child(10)->text(QAccessible::Name), QStringLiteral("10, ") + stress().high);
+}
+
+void TestRatingRow::screenReader_pressesAButton_rates()
+{
+    Theme theme;
+    RatingRow row(theme, stress(), RatingRow::Tone::After, 28, nullptr);
+    QSignalSpy spy(&row, &RatingRow::rated);
+    QAccessibleInterface *access = QAccessible::queryAccessibleInterface(&row);
+    access->child(7)->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(row.value(), std::optional(7.0));
+    for (int i = 0; i < access->childCount(); ++i)
+        QCOMPARE(bool(access->child(i)->state().checked), i == 7);
 }
 
 STILLPOINT_UI_TEST_MAIN(TestRatingRow)

@@ -1,4 +1,5 @@
 #include "app/base/identifiers.h"
+#include "app/journal/scales.h"
 #include "app/workspace/workspace.h"
 #include "tests/support/uitest.h"
 #include "ui/charts/timechart.h"
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void clear_ofTheOnlyRating_takesTheCheckInBack();
     void digit_withFocusOnTheRail_stillRates();
     void digit_inTheEditor_doesNotRate();
+    void rewordedScale_isAskedInThePersonsWords();
+    void draftLeftInTheEditor_isOfferedHere();
     void chart_endsYesterday_untilRatedToday();
     void tab_fromTheRatings_comesToTheSession_beforeTheChart();
     void chart_ratedToday_callsItToday();
@@ -156,6 +159,44 @@ void TestTodayPage::digit_inTheEditor_doesNotRate()
     chip->setFocus();
     fixture.press(Qt::Key_3);
     QVERIFY(checkIns(fixture).isEmpty());
+}
+
+void TestTodayPage::rewordedScale_isAskedInThePersonsWords()
+{
+    UiFixture fixture;
+    toToday(fixture);
+    ScaleRecord own;
+    own.id = newId(fixture.clock().now().utcMs);
+    own.code = QStringLiteral("stress");
+    Scale worded = *scaleByCode(own.code);
+    worded.version = 2;
+    worded.name = QStringLiteral("Pressure at work");
+    worded.question = QStringLiteral("How much is on you?");
+    own.versions.insert(2, worded);
+    QVERIFY(fixture.workspace().journal().put({own}));
+    toToday(fixture);
+    QCOMPARE(fixture.find<QLabel>(QStringLiteral("question"))->text(), worded.question);
+    fixture.press(Qt::Key_4);
+    const CheckIn checkIn = checkIns(fixture).first();
+    QCOMPARE(checkIn.ratings.at({Phase::AdHoc, own.code, {}}).scaleVersion, 2);
+}
+
+void TestTodayPage::draftLeftInTheEditor_isOfferedHere()
+{
+    UiFixture fixture;
+    toToday(fixture);
+    fixture.window().go(GoPage{PageId::Today});
+    QVERIFY(!fixture.find(QStringLiteral("draftHint")));
+    fixture.find<QPushButton>(QStringLiteral("logSession"))->setFocus();
+    fixture.find<QPushButton>(QStringLiteral("logSession"))->click();
+    fixture.type(QStringLiteral("75"));
+    QVERIFY(fixture.tabTo(QStringLiteral("notes"), 200));
+    fixture.type(QStringLiteral("half"));
+    fixture.press(Qt::Key_Escape);
+    QTRY_VERIFY(fixture.find(QStringLiteral("draftHint")));
+    QVERIFY(fixture.find<QLabel>(QStringLiteral("draftHint"))->text().contains(QStringLiteral("18:42")));
+    fixture.find<QPushButton>(QStringLiteral("continueDraft"))->click();
+    QVERIFY(fixture.find(QStringLiteral("sessionEditor")));
 }
 
 void TestTodayPage::chart_endsYesterday_untilRatedToday()

@@ -141,14 +141,16 @@ void CalendarPane::turn(int months)
 void CalendarPane::reload()
 {
     const QList<Session> sessions = m_context.workspace.journal().all<Session>();
+    const Vocabulary &words = m_context.workspace.journal().vocabulary();
     const QHash<QString, int> known = modalityMarks(sessions);
     m_markOf.clear();
     for (const Session &session : sessions)
         m_markOf.insert(session.id, known.value(session.modalities.value(0), otherModalityMark));
     QMap<int, QString> names;
     for (auto mark = known.cbegin(); mark != known.cend(); ++mark)
-        names.insert(mark.value(), mark.value() < otherModalityMark ? SessionTexts::modality(mark.key())
-                                                                    : tr("other modalities"));
+        names.insert(mark.value(), mark.value() < otherModalityMark
+                                       ? SessionTexts::modality(words, mark.key())
+                                       : tr("other modalities"));
     showLegend(names);
     showMonth();
 }

@@ -10,12 +10,9 @@ namespace stillpoint::ui {
 
 namespace {
 
-bool hasWords(const QStringList &texts, const QString &words)
+QString folded(const QStringList &texts)
 {
-    const QString all = foldedText(texts.join(QLatin1Char('\n')));
-    const QStringList wanted = foldedText(words).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    return std::all_of(wanted.cbegin(), wanted.cend(),
-                       [&all](const QString &word) { return all.contains(word); });
+    return foldedText(texts.join(QLatin1Char('\n')));
 }
 
 bool isIn(const QString &code, const QString &rollUp)
@@ -40,7 +37,7 @@ bool hasArea(const Session &session, const QString &rollUp)
            std::any_of(hurts.cbegin(), hurts.cend(), [&](const QString &code) { return isIn(code, rollUp); });
 }
 
-bool fits(const EntryChoice &choice, const Session &session, const Journal &journal)
+bool fits(const EntryChoice &choice, const Session &session)
 {
     if (choice.kind && *choice.kind != RecordKind::Session)
         return false;
@@ -48,24 +45,34 @@ bool fits(const EntryChoice &choice, const Session &session, const Journal &jour
         return false;
     if (!choice.practitioner.isNull() && session.practitioner != choice.practitioner)
         return false;
-    if (!choice.area.isEmpty() && !hasArea(session, choice.area))
-        return false;
-    if (choice.words.isEmpty())
-        return true;
-    return hasWords({session.notes, SessionTexts::modalities(session),
-                     SessionTexts::practitioner(journal, session), SessionTexts::areas(session.worked),
-                     SessionTexts::circumstances(session.context)},
-                    choice.words);
+    return choice.area.isEmpty() || hasArea(session, choice.area);
 }
 
 bool fits(const EntryChoice &choice, const CheckIn &checkIn)
 {
     const bool ofSessions =
         !choice.modality.isEmpty() || !choice.practitioner.isNull() || !choice.area.isEmpty();
-    if (ofSessions || (choice.kind && *choice.kind != RecordKind::CheckIn))
-        return false;
-    return choice.words.isEmpty() ||
-           hasWords({checkIn.note, SessionTexts::circumstances(checkIn.context)}, choice.words);
+    return !ofSessions && (!choice.kind || *choice.kind == RecordKind::CheckIn);
+}
+
+QString searchText(const Session &session, const Journal &journal)
+{
+    const Vocabulary &words = journal.vocabulary();
+    return folded({session.notes, SessionTexts::modalities(words, session),
+                   SessionTexts::practitioner(journal, session), SessionTexts::areas(session.worked),
+                   SessionTexts::circumstances(words, session.context)});
+}
+
+QString searchText(const CheckIn &checkIn, const Journal &journal)
+{
+    return folded({checkIn.note, SessionTexts::circumstances(journal.vocabulary(), checkIn.context)});
+}
+
+bool hasWords(const QString &text, const QString &words)
+{
+    const QStringList wanted = foldedText(words).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return std::all_of(wanted.cbegin(), wanted.cend(),
+                       [&text](const QString &word) { return text.contains(word); });
 }
 
 } // namespace stillpoint::ui

@@ -18,8 +18,13 @@ struct EntryChoice
     int count() const; ///< of the menus' choices, words not counted
 };
 
-bool fits(const EntryChoice &choice, const Session &session, const Journal &journal);
+/// As far as the menus' choices go.
+bool fits(const EntryChoice &choice, const Session &session);
 bool fits(const EntryChoice &choice, const CheckIn &checkIn);
+/// What an entry's words are looked for in, folded.
+QString searchText(const Session &session, const Journal &journal);
+QString searchText(const CheckIn &checkIn, const Journal &journal);
+bool hasWords(const QString &foldedText, const QString &words);
 bool hasArea(const Session &session, const QString &rollUp);
 
 } // namespace stillpoint::ui

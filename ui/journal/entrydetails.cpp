@@ -1,13 +1,14 @@
 #include "ui/journal/entrydetails.h"
 
 #include "app/insights/modalitymarks.h"
-#include "app/journal/scales.h"
 #include "app/workspace/workspace.h"
 #include "ui/journal/ratingdots.h"
 #include "ui/journal/sessionfacts.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/bodyfigures.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/markdownview.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/sessiontexts.h"
 #include "ui/widgets/texts.h"
@@ -15,8 +16,11 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPainterPath>
 #include <QPushButton>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace stillpoint::ui {
 
@@ -24,6 +28,34 @@ namespace {
 
 constexpr int nameWidth = 96;
 constexpr int roomForToast = 88;
+
+/// What was rated on one scale, in the words and on the range that it had then.
+struct RatingPair
+{
+    Scale scale;
+    std::optional<double> before;
+    std::optional<double> after; ///< or the only one
+    bool isPair = false;
+};
+
+/// In the vocabulary's order; ratings of regions are facts of their own.
+QList<RatingPair> ratingPairs(const Ratings &ratings, const Vocabulary &words)
+{
+    QList<RatingPair> rows;
+    for (const Scale &scale : words.scales()) {
+        RatingPair row{scale, {}, {}, false};
+        for (const auto &[key, rating] : ratings) {
+            if (key.scale != scale.code || !key.region.isEmpty())
+                continue;
+            (key.phase == Phase::Before ? row.before : row.after) = rating.value;
+            row.isPair = row.isPair || key.phase == Phase::Before || key.phase == Phase::After;
+            row.scale = words.scale(key.scale, rating.scaleVersion).value_or(scale);
+        }
+        if (row.before || row.after)
+            rows.append(row);
+    }
+    return rows;
+}
 
 } // namespace
 
@@ -92,10 +124,11 @@ void EntryDetails::addSession(const Session &session)
         when = tr("%1, demo").arg(when);
     const int mark =
         modalityMarks(journal.all<Session>()).value(session.modalities.value(0), otherModalityMark);
-    addHead(SessionTexts::modalities(session), when, mark, true);
+    addHead(SessionTexts::modalities(journal.vocabulary(), session), when, mark, true);
     for (const auto &[name, value] : SessionFacts::of(session, journal))
         addFact(name, value);
     addRatings(session.ratings);
+    addAreas(session);
     addNotes(session.notes);
 }
 
@@ -103,7 +136,8 @@ void EntryDetails::addCheckIn(const CheckIn &checkIn)
 {
     const QString when = whenText(checkIn.time);
     addHead(tr("Check-in"), checkIn.demo ? tr("%1, demo").arg(when) : when, -1, false);
-    addFact(tr("Context"), SessionTexts::circumstances(checkIn.context));
+    addFact(tr("Context"),
+            SessionTexts::circumstances(m_context.workspace.journal().vocabulary(), checkIn.context));
     addRatings(checkIn.ratings);
     addNotes(checkIn.note);
 }
@@ -169,24 +203,7 @@ void EntryDetails::addRatings(const Ratings &ratings)
 {
     const Theme &theme = m_context.theme;
     QWidget *content = m_column->parentWidget();
-    struct Pair
-    {
-        std::optional<double> before;
-        std::optional<double> after;
-    };
-    QList<std::pair<QString, Pair>> rows; // in the shipped scales' order
-    bool pair = false;
-    for (const Scale &scale : shippedScales()) {
-        Pair values;
-        for (const auto &[key, rating] : ratings) {
-            if (key.scale != scale.code || !key.region.isEmpty())
-                continue;
-            (key.phase == Phase::Before ? values.before : values.after) = rating.value;
-            pair = pair || key.phase == Phase::Before || key.phase == Phase::After;
-        }
-        if (values.before || values.after)
-            rows.append({scale.code, values});
-    }
+    const QList<RatingPair> rows = ratingPairs(ratings, m_context.workspace.journal().vocabulary());
     if (rows.isEmpty())
         return;
     m_column->addSpacing(theme.px(8));
@@ -195,13 +212,14 @@ void EntryDetails::addRatings(const Ratings &ratings)
     auto *head = new QHBoxLayout;
     head->addWidget(makeLabel(TextRole::DenseStrong, tr("Ratings"), content));
     head->addStretch();
+    const bool pair = std::any_of(rows.begin(), rows.end(), [](const RatingPair &row) { return row.isPair; });
     if (pair) {
         addLegend(head, true, tr("before"));
         addLegend(head, false, tr("after"));
     }
     m_column->addLayout(head);
-    for (const auto &[code, values] : std::as_const(rows)) {
-        const Scale scale = *scaleByCode(code);
+    for (const RatingPair &values : rows) {
+        const Scale &scale = values.scale;
         auto *row = new QHBoxLayout;
         row->setSpacing(theme.px(8));
         row->addStrut(theme.px(28));
@@ -211,11 +229,73 @@ void EntryDetails::addRatings(const Ratings &ratings)
         row->addWidget(new RatingDots(theme, scale, values.before, values.after, content), 1);
         QLabel *text =
             makeLabel(TextRole::BodyStrong, RatingDots::text(values.before, values.after, pair), content);
-        text->setObjectName(QStringLiteral("detailsRating-") + code);
+        text->setObjectName(QStringLiteral("detailsRating-") + scale.code);
         text->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         row->addWidget(text);
         m_column->addLayout(row);
     }
+}
+
+void EntryDetails::addRule()
+{
+    m_column->addSpacing(m_context.theme.px(8));
+    m_column->addWidget(makeRule(m_column->parentWidget()));
+    m_column->addSpacing(m_context.theme.px(8));
+}
+
+/// The body with what hurt and what was worked on, and the same in words.
+void EntryDetails::addAreas(const Session &session)
+{
+    const BodyAreas areas{session.hurts, session.worked};
+    if (areas.hurts.isEmpty() && areas.worked.isEmpty())
+        return;
+    const Theme &theme = m_context.theme;
+    QWidget *content = m_column->parentWidget();
+    addRule();
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme.px(18));
+    row->addWidget(new BodyFigures(theme, areas, content));
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addStretch();
+    if (!areas.hurts.isEmpty())
+        addLayer(words, SessionFacts::hurts(session), 2, false);
+    if (!areas.worked.isEmpty())
+        addLayer(words, SessionFacts::workedOn(session), 0, true);
+    words->addStretch();
+    row->addLayout(words, 1);
+    m_column->addLayout(row);
+}
+
+/// A layer's swatch and name, and below where; all places for a screen reader and whoever points at it.
+void EntryDetails::addLayer(QVBoxLayout *column, const SessionFacts::Areas &words, int hurts, bool isWorked)
+{
+    const Theme &theme = m_context.theme;
+    QWidget *content = m_column->parentWidget();
+    const int side = theme.px(14);
+    QPixmap drawn(QSize(side, side) * devicePixelRatioF());
+    drawn.setDevicePixelRatio(devicePixelRatioF());
+    drawn.fill(Qt::transparent);
+    QPainter painter(&drawn);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath box;
+    box.addRoundedRect(QRectF(1, 1, side - 2, side - 2), 3, 3);
+    paintArea(painter, theme, box, hurts, isWorked);
+    painter.end();
+    auto *head = new QHBoxLayout;
+    head->setSpacing(theme.px(8));
+    auto *swatch = new QLabel(content);
+    swatch->setPixmap(drawn);
+    head->addWidget(swatch);
+    head->addWidget(makeLabel(TextRole::Dense, words.title, content, Token::Text), 1);
+    column->addLayout(head);
+    QLabel *where = makeLabel(TextRole::Dense, words.brief, content);
+    where->setWordWrap(true);
+    where->setIndent(0);
+    where->setContentsMargins(theme.px(22), 0, 0, theme.px(8));
+    where->setToolTip(plainToolTip(words.full));
+    where->setAccessibleName(words.full);
+    column->addWidget(where);
 }
 
 /// The ring of "before" or the dot of "after", as RatingDots draws them, with its word.
@@ -247,14 +327,10 @@ void EntryDetails::addNotes(const QString &markdown)
         return;
     const Theme &theme = m_context.theme;
     QWidget *content = m_column->parentWidget();
-    m_column->addSpacing(theme.px(8));
-    m_column->addWidget(makeRule(content));
-    m_column->addSpacing(theme.px(8));
-    // As typed: notes may come from anywhere, so nothing in them is loaded or followed.
-    QLabel *notes = makeLabel(TextRole::Serif, markdown.trimmed(), content);
+    addRule();
+    auto *notes = new MarkdownView(theme, markdown.trimmed(), content);
     notes->setObjectName(QStringLiteral("detailsNotes"));
-    notes->setWordWrap(true);
-    notes->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    notes->setAccessibleName(tr("Notes"));
     m_column->addWidget(notes);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/journal/records.h"
+#include "ui/journal/sessionfacts.h"
 #include "ui/shell/page.h"
 
 #include <QScrollArea>
@@ -35,6 +36,9 @@ private:
     void addHead(const QString &title, const QString &when, int mark, bool editable);
     void addFact(const QString &name, const QString &value);
     void addRatings(const Ratings &ratings);
+    void addAreas(const Session &session);
+    void addLayer(QVBoxLayout *column, const SessionFacts::Areas &words, int hurts, bool isWorked);
+    void addRule();
     void addLegend(QHBoxLayout *row, bool ring, const QString &word);
     void addNotes(const QString &markdown);
     QString whenText(const When &when) const;

@@ -118,7 +118,7 @@ void EntryFilterBar::fillModalities(QMenu *menu)
     for (const QString &code : std::as_const(used)) {
         EntryChoice choice = m_choice;
         choice.modality = code;
-        options.append({SessionTexts::modality(code), choice});
+        options.append({SessionTexts::modality(m_context.workspace.journal().vocabulary(), code), choice});
     }
     sortByText(options);
     EntryChoice any = m_choice;
@@ -184,9 +184,11 @@ void EntryFilterBar::take(const EntryChoice &choice)
 
 void EntryFilterBar::showChoice()
 {
-    const auto practitioner = m_context.workspace.journal().find<Practitioner>(m_choice.practitioner);
-    const QStringList chosen{m_choice.modality.isEmpty() ? QString()
-                                                         : SessionTexts::modality(m_choice.modality),
+    const Journal &journal = m_context.workspace.journal();
+    const auto practitioner = journal.find<Practitioner>(m_choice.practitioner);
+    const QStringList chosen{m_choice.modality.isEmpty()
+                                 ? QString()
+                                 : SessionTexts::modality(journal.vocabulary(), m_choice.modality),
                              practitioner ? practitioner->name : QString(),
                              m_choice.area.isEmpty() ? QString() : areaName(m_choice.area),
                              !m_choice.kind                          ? QString()

@@ -99,10 +99,23 @@ bool EntryListModel::isWanted(const Entry &entry) const
         return true;
     if (entry.kind == RecordKind::Session) {
         const auto session = m_journal.find<Session>(entry.id);
-        return session && fits(m_choice, *session, m_journal);
+        return session && isWanted(*session);
     }
     const auto checkIn = m_journal.find<CheckIn>(entry.id);
-    return checkIn && fits(m_choice, *checkIn);
+    return checkIn && isWanted(*checkIn);
+}
+
+template<class T>
+bool EntryListModel::isWanted(const T &value) const
+{
+    if (!fits(m_choice, value))
+        return false;
+    if (m_choice.words.isEmpty())
+        return true;
+    auto text = m_texts.constFind(value.id);
+    if (text == m_texts.constEnd())
+        text = m_texts.insert(value.id, searchText(value, m_journal));
+    return hasWords(*text, m_choice.words);
 }
 
 void EntryListModel::setChoice(const EntryChoice &choice)
@@ -110,21 +123,25 @@ void EntryListModel::setChoice(const EntryChoice &choice)
     if (choice == m_choice)
         return;
     m_choice = choice;
+    if (choice.words.isEmpty())
+        m_texts.clear();
     move(wanted());
 }
 
 void EntryListModel::journalChanged(const QSet<RecordKind> &kinds, const QSet<QUuid> &records)
 {
-    const bool practitioners = kinds.contains(RecordKind::Practitioner);
+    const bool names = kinds.contains(RecordKind::Practitioner) || kinds.contains(RecordKind::Modality) ||
+                       kinds.contains(RecordKind::Context) || kinds.contains(RecordKind::Scale);
     const bool sessions = kinds.contains(RecordKind::Session);
-    if (!practitioners && !sessions && !kinds.contains(RecordKind::CheckIn) &&
-        !kinds.contains(RecordKind::Skip))
+    if (!names && !sessions && !kinds.contains(RecordKind::CheckIn) && !kinds.contains(RecordKind::Skip))
         return;
-    if (practitioners || records.isEmpty()) {
+    if (names || records.isEmpty()) {
         m_rows.clear();
-    } else {
-        for (const QUuid &id : records)
-            m_rows.remove(id);
+        m_texts.clear();
+    }
+    for (const QUuid &id : records) {
+        m_rows.remove(id);
+        m_texts.remove(id);
     }
     if (sessions) {
         const auto marks = modalityMarks(m_journal.all<Session>());
@@ -202,7 +219,7 @@ void EntryListModel::readSession(EntryRow &row) const
         return;
     if (session->start.moment)
         row.time = timeText(*session->start.moment);
-    row.title = SessionTexts::modalities(*session);
+    row.title = SessionTexts::modalities(m_journal.vocabulary(), *session);
     QStringList detail;
     if (session->demo)
         detail.append(tr("demo"));
@@ -223,7 +240,8 @@ void EntryListModel::readSession(EntryRow &row) const
         break;
     }
     row.notes = session->notes.simplified();
-    QStringList parts{SessionTexts::areas(session->worked), SessionTexts::circumstances(session->context)};
+    QStringList parts{SessionTexts::areas(session->worked),
+                      SessionTexts::circumstances(m_journal.vocabulary(), session->context)};
     parts.removeAll(QString());
     row.places = parts.join(QStringLiteral("  \u00b7  "));
 }
@@ -258,7 +276,7 @@ void EntryListModel::readCheckIn(EntryRow &row) const
         }
     }
     if (!checkIn->context.isEmpty())
-        others.append(SessionTexts::circumstances(checkIn->context));
+        others.append(SessionTexts::circumstances(m_journal.vocabulary(), checkIn->context));
     if (!checkIn->note.isEmpty())
         others.append(checkIn->note.simplified());
     row.detail = others.join(QStringLiteral(", "));

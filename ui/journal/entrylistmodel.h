@@ -56,6 +56,8 @@ private:
     void journalChanged(const QSet<RecordKind> &kinds, const QSet<QUuid> &records);
     QList<Key> wanted() const;
     bool isWanted(const Entry &entry) const;
+    template<class T>
+    bool isWanted(const T &value) const;
     void move(const QList<Key> &keys);
     EntryRow read(const Key &key) const;
     QString scaleName(const QString &code) const;
@@ -69,6 +71,7 @@ private:
     QList<Key> m_keys;
     QHash<QString, int> m_marks;
     mutable QHash<QUuid, EntryRow> m_rows;
+    mutable QHash<QUuid, QString> m_texts; ///< of all entries while words are looked for; folding takes long
     mutable EntryRow m_heading;
 };
 

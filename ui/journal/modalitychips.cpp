@@ -1,6 +1,5 @@
 #include "ui/journal/modalitychips.h"
 
-#include "app/journal/modalities.h"
 #include "ui/journal/searchpopup.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/chip.h"
@@ -31,8 +30,10 @@ ModalityChips::ModalityChips(const Theme &theme, QWidget *parent)
     rebuild();
 }
 
-void ModalityChips::setKnown(const QStringList &recent, const QHash<QString, int> &marks)
+void ModalityChips::setKnown(const Vocabulary &words, const QStringList &recent,
+                             const QHash<QString, int> &marks)
 {
+    m_words = words;
     m_marks = marks;
     m_shown = recent.mid(0, mostChips);
     for (const char *code : usual) {
@@ -65,7 +66,7 @@ void ModalityChips::rebuild()
             codes.append(code);
     }
     for (const QString &code : std::as_const(codes)) {
-        auto *chip = new Chip(m_theme, SessionTexts::modality(code), this);
+        auto *chip = new Chip(m_theme, SessionTexts::modality(m_words, code), this);
         chip->setObjectName(QStringLiteral("modality-") + code);
         if (m_marks.contains(code))
             chip->setMark(m_marks.value(code));
@@ -96,7 +97,7 @@ void ModalityChips::toggle(const QString &code, bool on)
 void ModalityChips::openList()
 {
     QList<SearchPopup::Item> items;
-    for (const Modality &modality : shippedModalities())
+    for (const Modality &modality : m_words.modalities())
         items.append({modality.code, modality.name});
     auto *popup = new SearchPopup(m_theme, tr("Search modalities"), items, this);
     connect(popup, &SearchPopup::chosen, this, [this](const QString &code) { toggle(code, true); });

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/journal/vocabulary.h"
+
 #include <QHash>
 #include <QStringList>
 #include <QWidget>
@@ -18,7 +20,7 @@ public:
     ModalityChips(const Theme &theme, QWidget *parent);
 
     /// `recent` are codes, newest first; `marks` as of modalityMarks().
-    void setKnown(const QStringList &recent, const QHash<QString, int> &marks);
+    void setKnown(const Vocabulary &words, const QStringList &recent, const QHash<QString, int> &marks);
     QStringList chosen() const { return m_chosen; }
     void setChosen(const QStringList &codes); ///< without a signal
     /// The next chip switched on replaces what was only filled in.
@@ -33,6 +35,7 @@ private:
     void openList();
 
     const Theme &m_theme;
+    Vocabulary m_words;
     Chip *m_other; ///< stays while the chips before it are made anew
     QStringList m_shown;
     QStringList m_chosen;

@@ -33,8 +33,10 @@ MonthGrid::MonthGrid(const Theme &theme, QWidget *parent)
     setGridVisible(false);
     setFirstDayOfWeek(QLocale().firstDayOfWeek());
     // The style sheet's padding of headers would make seven columns wider than the grid.
-    if (auto *days = findChild<QTableView *>())
+    if (auto *days = findChild<QTableView *>()) {
+        days->setAccessibleName(tr("Days"));
         days->horizontalHeader()->setMinimumSectionSize(0);
+    }
     connect(&theme, &Theme::changed, this, &MonthGrid::restyle);
     restyle();
 }

@@ -198,12 +198,6 @@ QString numberText(std::optional<double> number)
     return number ? locale.toString(*number, 'g', QLocale::FloatingPointShortest) : QString();
 }
 
-QString draftSlot(const QUuid &session)
-{
-    const QString key = QStringLiteral("draft.session");
-    return session.isNull() ? key : key + QLatin1Char('.') + idText(session);
-}
-
 SessionDraft newDraft(const Journal &journal, const Clock &clock, bool everything)
 {
     SessionDraft draft;
@@ -250,6 +244,7 @@ SessionDraft draftOf(const Session &session, const Journal &journal)
     draft.minutes = session.minutes;
     draft.modalities = session.modalities;
     draft.practitioner = SessionTexts::practitioner(journal, session);
+    draft.practitionerId = session.practitioner;
     draft.pressure = session.pressure;
     draft.reason = session.reason;
     for (const auto &[key, rating] : session.ratings) {
@@ -273,8 +268,10 @@ void fillFrom(SessionDraft &draft, const Session &session, const Journal &journa
         draft.modalities = session.modalities;
     if (isFree("minutes"))
         draft.minutes = session.minutes;
-    if (isFree("practitioner"))
+    if (isFree("practitioner")) {
         draft.practitioner = SessionTexts::practitioner(journal, session);
+        draft.practitionerId = session.practitioner;
+    }
     if (isFree("pressure"))
         draft.pressure = session.pressure;
     if (isFree("setting"))
@@ -339,7 +336,11 @@ Result<QList<Record>> recordsOf(const SessionDraft &draft, const Journal &journa
     QList<Record> records = newContexts(draft, journal, now);
     const QString name = draft.practitioner.simplified();
     session.practitioner = QUuid();
-    if (const auto known = practitionerNamed(journal, name, session.demo)) {
+    const bool isFilledIn = !draft.touched.contains(QStringLiteral("practitioner"));
+    const auto filledIn = journal.find<Practitioner>(draft.practitionerId);
+    if (isFilledIn && filledIn && filledIn->demo == session.demo) {
+        session.practitioner = filledIn->id;
+    } else if (const auto known = practitionerNamed(journal, name, session.demo)) {
         session.practitioner = known->id;
     } else if (!name.isEmpty()) {
         Practitioner added;

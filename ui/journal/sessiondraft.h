@@ -47,6 +47,7 @@ struct SessionDraft
     std::optional<int> minutes;
     QStringList modalities;
     QString practitioner; ///< a name
+    QUuid practitionerId; ///< whose name it is while it is as it was filled in, even if it changed since
     std::optional<int> pressure;
     Reason reason = Reason::Unknown;
     std::map<RatingKey, double> ratings; ///< before and after, also of regions; no entry is "not rated"
@@ -65,8 +66,6 @@ struct SessionDraft
 
 QByteArray toJson(const SessionDraft &draft);
 std::optional<SessionDraft> draftFromJson(const QByteArray &json);
-/// The journal's slot for a draft of `session`, null for a new one.
-QString draftSlot(const QUuid &session);
 
 /// A new session: today, ended now, the rest from the last session; with `everything` also what was worked
 /// on, the aim and the context. Ratings, what hurts, after-effects, reason and notes are never filled in.

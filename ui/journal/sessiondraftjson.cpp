@@ -152,6 +152,7 @@ QByteArray toJson(const SessionDraft &draft)
         {QStringLiteral("began"), draft.began},
         {QStringLiteral("modalities"), QJsonArray::fromStringList(draft.modalities)},
         {QStringLiteral("practitioner"), draft.practitioner},
+        {QStringLiteral("practitioner_id"), idText(draft.practitionerId)},
         {QStringLiteral("reason"), static_cast<int>(draft.reason)},
         {QStringLiteral("ratings"), ratings},
         {QStringLiteral("context"), arrayOf(draft.context)},
@@ -190,6 +191,7 @@ std::optional<SessionDraft> draftFromJson(const QByteArray &json)
     draft.minutes = numberFrom(value("minutes"));
     draft.modalities = listFrom(value("modalities"));
     draft.practitioner = text("practitioner");
+    draft.practitionerId = idFromText(text("practitioner_id"));
     draft.pressure = numberFrom(value("pressure"));
     draft.reason = wordFrom(value("reason"), Reason::FreeSlot);
     const QJsonObject ratings = value("ratings").toObject();

@@ -1,5 +1,6 @@
 #include "ui/journal/sessioneditor.h"
 
+#include "app/journal/drafts.h"
 #include "app/workspace/workspace.h"
 #include "ui/journal/sessionform.h"
 #include "ui/shell/commands.h"

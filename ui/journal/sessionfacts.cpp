@@ -6,6 +6,8 @@
 #include "ui/widgets/sessiontexts.h"
 #include "ui/widgets/texts.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace stillpoint::ui {
@@ -56,23 +58,19 @@ QString pressureText(const Session &session)
                    SessionTexts::pressureFeel(session.pressureFeel)});
 }
 
-QString contextText(const Session &session, const Journal &journal)
+QStringList strongestFirst(const QMap<QString, int> &hurts)
 {
-    QStringList names;
-    for (const QString &code : session.context)
-        names.append(journal.vocabulary().contextName(code));
-    names.sort(Qt::CaseInsensitive);
-    return joined(names);
+    QStringList codes = hurts.keys();
+    std::stable_sort(codes.begin(), codes.end(),
+                     [&](const QString &a, const QString &b) { return hurts.value(a) > hurts.value(b); });
+    return codes;
 }
 
 /// "right top of shoulder 3 of 3, right jaw 1 of 3"
 QString hurtsText(const QMap<QString, int> &hurts)
 {
-    QStringList codes = hurts.keys();
-    std::stable_sort(codes.begin(), codes.end(),
-                     [&](const QString &a, const QString &b) { return hurts.value(a) > hurts.value(b); });
     QStringList parts;
-    for (const QString &code : std::as_const(codes))
+    for (const QString &code : strongestFirst(hurts))
         parts.append(Words::tr("%1 %2 of 3").arg(SessionTexts::areas({code})).arg(hurts.value(code)));
     return joined(parts);
 }
@@ -130,11 +128,9 @@ QList<SessionFacts::Fact> SessionFacts::of(const Session &session, const Journal
         {tr("Practitioner"), SessionTexts::practitioner(journal, session)},
         {tr("Place"), SessionTexts::setting(session.setting)},
         {tr("Pressure"), pressureText(session)},
-        {tr("Context"), contextText(session, journal)},
+        {tr("Context"), SessionTexts::circumstances(journal.vocabulary(), session.context)},
         {tr("Why"), reasonText(session.reason)},
         {tr("What for"), SessionTexts::aim(session.aim)},
-        {tr("Worked on"), SessionTexts::areas(session.worked)},
-        {tr("Hurting"), hurtsText(session.hurts)},
         {tr("There"), regionRatingsText(session, journal)},
         {tr("After-effects"), effectsText(session.effects)},
         {tr("Expected"), outOfTen(session.expectation)},
@@ -145,6 +141,27 @@ QList<SessionFacts::Fact> SessionFacts::of(const Session &session, const Journal
     };
     facts.removeIf([](const Fact &fact) { return fact.second.isEmpty(); });
     return facts;
+}
+
+SessionFacts::Areas SessionFacts::hurts(const Session &session)
+{
+    const QString full = hurtsText(session.hurts);
+    const QString first = strongestFirst(session.hurts).value(0);
+    return {tr("Hurts, %1").arg(QLocale().toString(session.hurts.size())),
+            session.hurts.size() > 1 ? tr("most: %1").arg(SessionTexts::areas({first})) : full, full};
+}
+
+SessionFacts::Areas SessionFacts::workedOn(const Session &session)
+{
+    constexpr qsizetype named = 3;
+    const QString full = SessionTexts::areas(session.worked);
+    const QStringList places = full.split(QStringLiteral(", "));
+    const qsizetype more = places.size() - named;
+    return {tr("Worked on, %1").arg(QLocale().toString(session.worked.size())),
+            more > 0 ? tr("%1 and %2 more")
+                           .arg(places.mid(0, named).join(QStringLiteral(", ")), QLocale().toString(more))
+                     : full,
+            full};
 }
 
 } // namespace stillpoint::ui

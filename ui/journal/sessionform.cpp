@@ -189,6 +189,7 @@ void SessionForm::makePractitionerAndPressure()
     m_practitioner->setEditable(true);
     m_practitioner->setInsertPolicy(QComboBox::NoInsert);
     m_practitioner->lineEdit()->setObjectName(QStringLiteral("practitionerName"));
+    m_practitioner->lineEdit()->setAccessibleName(tr("Practitioner"));
     m_pressure = new RatingRow(theme, pressureScale(), RatingRow::Tone::After, pressureHeight, this);
     m_pressure->setObjectName(QStringLiteral("pressure"));
     auto *row = new QHBoxLayout;
@@ -315,7 +316,7 @@ void SessionForm::setDraft(const SessionDraft &draft)
         if (const auto session = journal.find<Session>(entry.id))
             sessions.append(*session);
     }
-    m_modalities->setKnown(recentModalities(sessions), modalityMarks(sessions));
+    m_modalities->setKnown(journal.vocabulary(), recentModalities(sessions), modalityMarks(sessions));
     QStringList names;
     for (const Practitioner &known : journal.all<Practitioner>()) {
         if (!known.demo)

@@ -79,6 +79,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit 
   selection-background-color: @selected; selection-color: @text; }
 QLineEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit { min-height: %34; }
 QPlainTextEdit, QTextEdit { padding: %6; }
+QTextEdit[plain="true"] { border: none; background: transparent; padding: 0; }
 QDateEdit[icon="true"] { padding-left: %36; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], QDateEdit[wrong="true"], QTimeEdit[wrong="true"], QSpinBox[wrong="true"] { border: 1px solid @danger; background: @dangerSoft; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: %28; }

@@ -65,20 +65,20 @@ void CheckInCard::rebuild()
     m_layout->setSpacing(m_context.theme.px(8));
     const QStringList codes = m_context.workspace.settings().value(Setting::ScalesShown).toStringList();
     for (const QString &code : codes) {
-        if (!scaleByCode(code))
+        const auto scale = m_context.workspace.journal().vocabulary().scale(code);
+        if (!scale)
             continue;
         if (m_lines.isEmpty())
-            addLarge(code);
+            addLarge(*scale);
         else
-            addCompact(code);
+            addCompact(*scale);
     }
     refresh();
 }
 
-void CheckInCard::addLarge(const QString &code)
+void CheckInCard::addLarge(const Scale &scale)
 {
     const Theme &theme = m_context.theme;
-    const Scale scale = *scaleByCode(code);
     auto *box = new QWidget(this);
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
@@ -94,7 +94,7 @@ void CheckInCard::addLarge(const QString &code)
     head->addWidget(makeKeyHint(tr("press [0] to [9], [X] for 10"), box));
     column->addLayout(head);
 
-    RatingRow *row = makeRow(code, largeHeight);
+    RatingRow *row = makeRow(scale, largeHeight);
     row->setParent(box);
     row->setGap(8);
     column->addWidget(row);
@@ -118,10 +118,9 @@ void CheckInCard::addLarge(const QString &code)
     m_lines.append({row});
 }
 
-void CheckInCard::addCompact(const QString &code)
+void CheckInCard::addCompact(const Scale &scale)
 {
     const Theme &theme = m_context.theme;
-    const Scale scale = *scaleByCode(code);
     const int indent = theme.px(RatingRow::ringRoom);
     if (m_lines.size() == 1) {
         auto *rule = new QWidget(this);
@@ -145,7 +144,7 @@ void CheckInCard::addCompact(const QString &code)
     names->addWidget(hint);
     names->addStretch();
     line->addLayout(names);
-    RatingRow *row = makeRow(code, compactHeight);
+    RatingRow *row = makeRow(scale, compactHeight);
     row->setParent(box);
     line->addWidget(row, 1);
 
@@ -156,7 +155,7 @@ void CheckInCard::addCompact(const QString &code)
     end->addStretch();
     made.notRated = makeLabel(TextRole::Caption, tr("not rated"), made.end);
     made.clear = makeButton(theme, ButtonKind::Link, tr("clear"), made.end);
-    made.clear->setObjectName(QStringLiteral("clear-") + code);
+    made.clear->setObjectName(QStringLiteral("clear-") + scale.code);
     made.clear->setAccessibleName(tr("Clear %1").arg(scale.name));
     end->addWidget(made.notRated);
     end->addWidget(made.clear);
@@ -169,10 +168,10 @@ void CheckInCard::addCompact(const QString &code)
     m_lines.append(made);
 }
 
-RatingRow *CheckInCard::makeRow(const QString &code, int height)
+RatingRow *CheckInCard::makeRow(const Scale &scale, int height)
 {
-    auto *row = new RatingRow(m_context.theme, *scaleByCode(code), RatingRow::Tone::After, height, this);
-    row->setObjectName(QStringLiteral("rating-") + code);
+    auto *row = new RatingRow(m_context.theme, scale, RatingRow::Tone::After, height, this);
+    row->setObjectName(QStringLiteral("rating-") + scale.code);
     connect(row, &RatingRow::rated, this, [this, row](std::optional<double> value) { save(row, value); });
     return row;
 }

@@ -9,6 +9,10 @@ class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
+namespace stillpoint {
+struct Scale;
+}
+
 namespace stillpoint::ui {
 
 class RatingRow;
@@ -21,6 +25,7 @@ class CheckInCard final : public QFrame
 public:
     CheckInCard(const ShellContext &context, QWidget *parent);
 
+    void rebuild();              ///< scales or their words may have changed
     void refresh();              ///< from the journal
     void setCompact(bool on);    ///< leaves out the words at the rows' ends
     RatingRow *firstRow() const; ///< null when no scale is shown
@@ -35,10 +40,9 @@ private:
         QPushButton *clear = nullptr;
     };
 
-    void rebuild();
-    void addLarge(const QString &code);
-    void addCompact(const QString &code);
-    RatingRow *makeRow(const QString &code, int height);
+    void addLarge(const Scale &scale);
+    void addCompact(const Scale &scale);
+    RatingRow *makeRow(const Scale &scale, int height);
     void save(RatingRow *row, std::optional<double> value);
     void showState(const Line &line) const;
 

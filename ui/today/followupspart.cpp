@@ -125,7 +125,7 @@ QWidget *FollowUpsPart::makeRow(const FollowUp &followUp)
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
     line->addLayout(texts, 1);
-    const QString name = SessionTexts::modalities(session) + QStringLiteral(", ") +
+    const QString name = SessionTexts::modalities(journal.vocabulary(), session) + QStringLiteral(", ") +
                          dayText(journal.dayOf(session.start), DayForm::Short);
     QLabel *title = makeLabel(TextRole::RowRead, titleOf(followUp.phase, name), row);
     title->setWordWrap(true);

@@ -1,5 +1,6 @@
 #include "ui/today/todaypage.h"
 
+#include "app/journal/drafts.h"
 #include "app/workspace/workspace.h"
 #include "ui/shell/theme.h"
 #include "ui/today/checkincard.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/sessiontexts.h"
 #include "ui/widgets/texts.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -110,6 +112,7 @@ void TodayPage::arrive(const Destination &)
 {
     if (context().workspace.journal().today() != m_day)
         refreshAll();
+    refreshDraft();
     if (RatingRow *row = m_checkIn->firstRow())
         row->setFocus(Qt::OtherFocusReason);
 }
@@ -172,11 +175,46 @@ QWidget *TodayPage::makeSessionPart()
     row->addWidget(m_sameAsLast);
     row->addWidget(m_lastSession, 1);
     row->addStretch();
+    addDraftHint(card);
     connect(log, &QPushButton::clicked, this, [this] { context().navigator.go(GoEditor{}); });
     connect(m_sameAsLast, &QPushButton::clicked, this, [this] {
         context().navigator.go(GoEditor{{}, true});
     });
     return part;
+}
+
+void TodayPage::addDraftHint(Card *card)
+{
+    m_draft = new QWidget(card);
+    auto *row = new QHBoxLayout(m_draft);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    m_draftText = makeLabel(TextRole::Dense, {}, m_draft);
+    m_draftText->setObjectName(QStringLiteral("draftHint"));
+    m_draftText->setWordWrap(true);
+    row->addWidget(m_draftText, 1);
+    QPushButton *go = makeButton(context().theme, ButtonKind::Link, tr("Continue"), m_draft);
+    go->setObjectName(QStringLiteral("continueDraft"));
+    go->setAccessibleName(tr("Continue the unfinished session"));
+    row->addWidget(go);
+    card->body()->addWidget(m_draft);
+    connect(go, &QPushButton::clicked, this, [this] { context().navigator.go(GoEditor{}); });
+    // The editor lies over this page; the focus comes back when it closes.
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
+        if (now && isAncestorOf(now))
+            refreshDraft();
+    });
+}
+
+void TodayPage::refreshDraft()
+{
+    const auto keptMs = newDraftKeptAt(context().workspace.journal());
+    m_draft->setVisible(keptMs.has_value());
+    if (!keptMs)
+        return;
+    const Moment kept = momentAt(*keptMs, context().workspace.clock().now().zone);
+    m_draftText->setText(tr("An unfinished session from %1, %2.")
+                             .arg(dayText(kept.local().date(), DayForm::Headline), timeText(kept)));
 }
 
 QWidget *TodayPage::makeReadingPart()
@@ -197,13 +235,16 @@ void TodayPage::journalChanged(const QSet<RecordKind> &kinds)
 {
     const bool entries = kinds.contains(RecordKind::CheckIn) || kinds.contains(RecordKind::Session) ||
                          kinds.contains(RecordKind::Skip);
-    if (kinds.contains(RecordKind::CheckIn))
+    const bool words = kinds.contains(RecordKind::Scale) || kinds.contains(RecordKind::Modality);
+    if (kinds.contains(RecordKind::Scale))
+        m_checkIn->rebuild();
+    else if (kinds.contains(RecordKind::CheckIn))
         m_checkIn->refresh();
-    if (entries) {
+    if (entries || words) {
         m_trend->refresh();
-        m_followUps->refresh(kinds.contains(RecordKind::Session));
+        m_followUps->refresh(words || kinds.contains(RecordKind::Session));
     }
-    if (kinds.contains(RecordKind::Session) || kinds.contains(RecordKind::Practitioner))
+    if (words || kinds.contains(RecordKind::Session) || kinds.contains(RecordKind::Practitioner))
         refreshSession();
     if (kinds.contains(RecordKind::Article))
         refreshReading();
@@ -217,6 +258,7 @@ void TodayPage::refreshAll()
     m_trend->refresh();
     m_followUps->refresh(true);
     refreshSession();
+    refreshDraft();
     refreshReading();
 }
 

@@ -33,10 +33,12 @@ protected:
 private:
     QWidget *makeSessionPart();
     QWidget *makeReadingPart();
+    void addDraftHint(Card *card);
     void addKeys();
     void journalChanged(const QSet<RecordKind> &kinds);
     void refreshAll();
     void refreshSession();
+    void refreshDraft();
     void refreshReading();
     void relayout();
 
@@ -52,6 +54,8 @@ private:
     TrendCard *m_trend;
     QPushButton *m_sameAsLast = nullptr;
     QLabel *m_lastSession = nullptr;
+    QWidget *m_draft = nullptr; ///< shown while a new session was begun and not saved
+    QLabel *m_draftText = nullptr;
     QWidget *m_reading = nullptr;
     Card *m_readingCard = nullptr;
     QList<QShortcut *> m_keys;

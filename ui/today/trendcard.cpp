@@ -93,8 +93,9 @@ void TrendCard::refresh()
 {
     const Journal &journal = m_context.workspace.journal();
     Settings &settings = m_context.workspace.settings();
-    const Scale scale = scaleByCode(settings.value(Setting::ScalesShown).toStringList().value(0))
-                            .value_or(shippedScales().value(0));
+    const Vocabulary &words = journal.vocabulary();
+    const Scale scale = words.scale(settings.value(Setting::ScalesShown).toStringList().value(0))
+                            .value_or(words.scales().value(0));
     const TimeChartData shown =
         chartFor(inputFor(journal, settings.number(Setting::DayStart)), scale, journal.today());
     QList<int> marks;
