@@ -21,6 +21,7 @@ constexpr double correlation = 0.45;
 constexpr double spread = 1.8;
 constexpr double wobble = 0.4;
 constexpr int bookAt = 7;
+constexpr int longAgo = 21;    ///< days after which one point less is enough
 constexpr int restBetween = 4; ///< no booking on so many days after a session
 
 struct Stretch
@@ -204,8 +205,9 @@ void Year::live()
                        (isEased ? m_options.effect : 0.0);
         lived.mobility = 8.5 - 0.5 * lived.stress + body;
         const bool isAway = illness.holds(day) || holiday.holds(day);
+        const int enough = day - last > longAgo ? bookAt - 1 : bookAt;
         lived.session = !isAway && weekday != 7 && day - last > restBetween &&
-                        std::round(lived.stress) >= bookAt && m_dice.chance(0.75);
+                        std::round(lived.stress) >= enough && m_dice.chance(0.75);
         if (lived.session)
             last = day;
         m_days.push_back(lived);
@@ -314,8 +316,10 @@ void Year::describe(Session &session, const Work &work)
     session.cost = 15 + *session.minutes;
     session.currency = QStringLiteral("EUR");
     const int hurting = 1 + m_dice.below(3);
-    for (int i = 0; i < hurting; ++i)
-        session.hurts.insert(chooseArea(), 1 + m_dice.below(3));
+    for (int i = 0; i < hurting; ++i) {
+        const QString area = chooseArea(); // arguments have no order, and the dice do
+        session.hurts.insert(area, 1 + m_dice.below(3));
+    }
     for (auto hurt = session.hurts.cbegin(); hurt != session.hurts.cend(); ++hurt)
         session.worked.insert(hurt.key());
     session.worked.insert(chooseArea());

@@ -20,7 +20,8 @@ struct DemoOptions
 /// a wobble of sd 0.4 and is rounded to a whole number from 0 to 10. Mobility is another such process that
 /// half follows stress. About 70 % of the days are rated, at random; 13 days of illness are not, a fortnight
 /// of holiday is skipped. Sessions, about 26, are booked for the same day and only by what was felt before:
-/// when stress reaches 7. Right after a session everybody feels better, whatever the true effect is.
+/// when stress reaches 7, or 6 three weeks after the last one. Right after a session everybody feels better,
+/// whatever the true effect is.
 QList<Record> demoRecords(const DemoOptions &options, const Moment &now);
 
 } // namespace stillpoint

@@ -97,6 +97,7 @@ void Workspace::openJournalLater(std::function<void(const Result<void> &)> done)
 void Workspace::use(std::unique_ptr<Journal> journal)
 {
     m_journal = std::move(journal);
+    m_places = places();
     connect(m_settings.get(), &Settings::changed, this, [this](Setting setting) {
         if (setting == Setting::DayStart)
             m_journal->setDayStart(m_settings->number(Setting::DayStart));
@@ -104,7 +105,11 @@ void Workspace::use(std::unique_ptr<Journal> journal)
     connect(m_journal.get(), &Journal::changed, this, [this](const QSet<RecordKind> &kinds) {
         if (kinds.contains(RecordKind::Article))
             pushMarks();
-        if (kinds.contains(RecordKind::Place))
+        // All kinds are named when the journal was read anew, and importing for nothing would be seen.
+        if (!kinds.contains(RecordKind::Place))
+            return;
+        const QList<Place> before = std::exchange(m_places, places());
+        if (before != m_places)
             Q_EMIT placesChanged();
     });
 }

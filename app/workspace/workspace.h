@@ -72,6 +72,7 @@ private:
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Library> m_library;
+    QList<Place> m_places; ///< as last told
 };
 
 } // namespace stillpoint

@@ -1,3 +1,4 @@
+#include "app/journal/demojournal.h"
 #include "app/workspace/bundled.h"
 #include "app/workspace/workspace.h"
 #include "tests/support/coretest.h"
@@ -78,6 +79,10 @@ private Q_SLOTS:
         QTRY_COMPARE(said, QStringList{desk.path("articles/a")});
         QSignalSpy told(later.get(), &Workspace::placesChanged);
         QVERIFY(later->journal().undo());
+        QCOMPARE(told.count(), 1);
+        // Everything is read anew, and the places are as before.
+        QVERIFY(addDemoJournal(later->journal(), clock));
+        QVERIFY(later->journal().removeDemo());
         QCOMPARE(told.count(), 1);
 
         test::writeFile(desk.paths().journalFile(), "no journal at all");

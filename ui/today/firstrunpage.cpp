@@ -70,6 +70,11 @@ FirstRunPage::FirstRunPage(const ShellContext &context, QWidget *parent)
 
     makeDoors();
     column->addLayout(m_doors);
+    QPushButton *rate = makeButton(context.theme, ButtonKind::Link, tr("Only say how you are now"), inside);
+    rate->setObjectName(QStringLiteral("firstRunCheckIn"));
+    connect(rate, &QPushButton::clicked, this,
+            [this] { this->context().navigator.go(GoPage{PageId::Today}); });
+    column->addWidget(rate, 0, Qt::AlignLeft);
     connect(&context.theme, &Theme::changed, this, &FirstRunPage::relayout);
     column->addWidget(makePromise());
     column->addWidget(makeWhereabouts());
@@ -182,12 +187,8 @@ QWidget *FirstRunPage::makeWhereabouts()
     row->addWidget(makeLabel(TextRole::Caption,
                              tr("No account. Kept in %1 on this computer.")
                                  .arg(homeShortened(context().workspace.paths().dataFolder)),
-                             line));
-    QPushButton *rate = makeButton(context().theme, ButtonKind::Link, tr("Only say how you are now"), line);
-    rate->setObjectName(QStringLiteral("firstRunCheckIn"));
-    connect(rate, &QPushButton::clicked, this, [this] { context().navigator.go(GoPage{PageId::Today}); });
-    row->addWidget(rate);
-    row->addStretch();
+                             line),
+                   1);
     return line;
 }
 
