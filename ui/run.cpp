@@ -1,5 +1,6 @@
 #include "app/base/hardening.h"
 #include "ui/application.h"
+#include "ui/chartfile.h"
 #include "ui/shell/programstyle.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/singleinstance.h"
@@ -65,12 +66,20 @@ int runWindow(const StartOptions &options, const Clock &clock, Prompts &prompts)
     return QApplication::exec();
 }
 
+int drawChart(const StartOptions &options, const Clock &clock)
+{
+    const Result<void> written = writeChartFile(options, clock);
+    if (!written)
+        printLine(stderr, written.error().message);
+    return written ? 0 : 1;
+}
+
 } // namespace
 
 int runStillpoint(int argc, char **argv)
 {
     hardenProcess();
-    if (hasFlag(argc, argv, "--screenshot"))
+    if (hasFlag(argc, argv, "--screenshot") || hasFlag(argc, argv, "--chart"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication::setStyle(new ProgramStyle);
     QApplication application(argc, argv);
@@ -88,8 +97,11 @@ int runStillpoint(int argc, char **argv)
     }
     const SystemClock systemClock;
     const FixedClock fixedClock(options->now.value_or(Moment{}));
+    const Clock &clock = options->now ? static_cast<const Clock &>(fixedClock) : systemClock;
+    if (!options->chart.isEmpty())
+        return drawChart(*options, clock);
     DialogPrompts prompts;
-    return runWindow(*options, options->now ? static_cast<const Clock &>(fixedClock) : systemClock, prompts);
+    return runWindow(*options, clock, prompts);
 }
 
 } // namespace stillpoint::ui

@@ -1,6 +1,8 @@
 #include "ui/startoptions.h"
 
 #include "app/base/identifiers.h"
+#include "ui/charts/chartpicture.h"
+#include "ui/insights/insightsvalues.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -97,6 +99,19 @@ Result<void> readLooks(const QCommandLineParser &parser, StartOptions &options)
     return {};
 }
 
+Result<void> readChart(const QCommandLineParser &parser, StartOptions &options)
+{
+    options.chart = parser.value(QStringLiteral("chart"));
+    options.output = parser.value(QStringLiteral("output"));
+    if (options.chart.isEmpty() && options.output.isEmpty())
+        return {};
+    if (!chartNames().contains(options.chart))
+        return wrong(QStringLiteral("chart"), options.chart, chartNames().join(QStringLiteral(", ")));
+    if (!pictureFormat(options.output))
+        return wrong(QStringLiteral("output"), options.output, tr("a name that ends in .svg, .png or .pdf"));
+    return {};
+}
+
 void addOptions(QCommandLineParser &parser)
 {
     const auto add = [&parser](const char *name, const QString &help, const char *value) {
@@ -110,6 +125,11 @@ void addOptions(QCommandLineParser &parser)
     add("theme", tr("light, dark or system."), "THEME");
     add("size", tr("Size of the window, such as 1360x860."), "SIZE");
     add("screenshot", tr("Save a picture of the page and exit; needs no display."), "FILE.png");
+    add("chart",
+        tr("Draw a chart (%1) into --output and exit; needs no display.")
+            .arg(chartNames().join(QStringLiteral(", "))),
+        "NAME");
+    add("output", tr("Where --chart goes; the ending decides what it becomes."), "FILE.svg|png|pdf");
 }
 
 } // namespace
@@ -145,6 +165,8 @@ Result<StartOptions> parseArguments(const QStringList &arguments)
         return tl::unexpected<Error>(page.error());
     if (const auto looks = readLooks(parser, options); !looks)
         return tl::unexpected<Error>(looks.error());
+    if (const auto chart = readChart(parser, options); !chart)
+        return tl::unexpected<Error>(chart.error());
     return options;
 }
 

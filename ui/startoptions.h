@@ -25,6 +25,8 @@ struct StartOptions
     std::optional<ThemeChoice> theme;
     QSize size;
     QString screenshot; ///< save the page as PNG and exit; implies offscreen and read-only
+    QString chart;      ///< draw that chart of Insights into `output` and exit; the same
+    QString output;
 
     AppPaths paths() const;
 };

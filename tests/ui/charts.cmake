@@ -1,3 +1,4 @@
 # Charts and Insights page.
+stillpoint_ui_test(charts)
 stillpoint_ui_test(timechart)
 stillpoint_ui_test(insightspage)

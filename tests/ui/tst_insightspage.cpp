@@ -6,11 +6,14 @@
 #include "ui/shell/theme.h"
 #include "ui/shell/toast.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTimer>
 
 using namespace stillpoint;
 using namespace stillpoint::ui;
@@ -30,6 +33,36 @@ CheckIn checkIn(const QDate &day, double value)
     return made;
 }
 
+Session session(const QDate &day, double before, std::optional<double> after)
+{
+    Session made;
+    made.id = newId(2);
+    made.start = When::at(momentFromLocal(day, QTime(17, 30), "Europe/Berlin"));
+    made.modalities = {QStringLiteral("thai")};
+    const auto rate = [&made](Phase phase, double value) {
+        Rating rating;
+        rating.value = value;
+        made.ratings.insert({RatingKey{phase, QStringLiteral("stress"), {}}, rating});
+    };
+    rate(Phase::Before, before);
+    if (after)
+        rate(Phase::After, *after);
+    return made;
+}
+
+/// 180 rated days and ten sessions that end two lower, the last one rated only once.
+QList<Record> halfAYear()
+{
+    QList<Record> records;
+    for (int i = 0; i < 180; ++i) {
+        if (i % 18 == 9)
+            records.append(session(today.addDays(-i), 7, i == 9 ? std::nullopt : std::optional(5.0)));
+        else
+            records.append(checkIn(today.addDays(-i), 3 + (i * 7) % 4));
+    }
+    return records;
+}
+
 } // namespace
 
 /// The page in a window of its own, on a fresh data folder.
@@ -46,9 +79,26 @@ private Q_SLOTS:
     void tableKey_showsSameNumbers();
     void enterOnDot_goesToRecord();
     void otherScale_isShown_inItsOwnDirection();
+    void ownScale_canBeChosen();
+    void sessions_reachEveryCard();
+    void twoEntries_sayWhatIsMissing_andShowNoNumbers();
+    void tableKey_withoutFocusInACard_turnsAll();
+    void export_writesPicture_withTitle();
+    void demoOnly_isSaidToBeMadeUp();
+    void how_isExplainedPerChart();
 
 private:
     void rate(int days);
+    void show(const QList<Record> &records);
+    QString text(const char *label) const
+    {
+        const auto *found = m_page->findChild<QLabel *>(QLatin1String(label));
+        return found ? found->text() : QString();
+    }
+    QAbstractItemModel *table(const char *name) const
+    {
+        return m_page->findChild<QTableView *>(QLatin1String(name))->model();
+    }
     TimeChart *chart() const { return m_page->findChild<TimeChart *>(QStringLiteral("timeChart")); }
 
     std::unique_ptr<test::DataFolder> m_folder;
@@ -99,6 +149,11 @@ void TestInsightsPage::rate(int days)
     QList<Record> records;
     for (int i = 0; i < days; ++i)
         records.append(checkIn(today.addDays(-i), 3 + i % 4));
+    show(records);
+}
+
+void TestInsightsPage::show(const QList<Record> &records)
+{
     if (!records.isEmpty())
         QVERIFY(m_workspace->journal().put(records));
     m_window->show();
@@ -187,6 +242,118 @@ void TestInsightsPage::otherScale_isShown_inItsOwnDirection()
     QTRY_COMPARE(chart()->data().scale.code, QStringLiteral("mobility"));
     QVERIFY(chart()->sentence().contains(QStringLiteral("No ratings")));
     QVERIFY(m_page->findChild<QLabel *>(QStringLiteral("timeNote"))->isVisible());
+}
+
+void TestInsightsPage::ownScale_canBeChosen()
+{
+    ScaleRecord own;
+    own.id = newId(3);
+    own.code = QStringLiteral("tinnitus");
+    Scale scale;
+    scale.code = own.code;
+    scale.name = QStringLiteral("Tinnitus");
+    scale.question = QStringLiteral("How loud is it?");
+    scale.low = QStringLiteral("silent");
+    scale.high = QStringLiteral("deafening");
+    scale.recall = QStringLiteral("now");
+    own.versions.insert(1, scale);
+    show({own, checkIn(today, 4)});
+    auto *scales = m_page->findChild<QComboBox *>(QStringLiteral("scalePicker"));
+    QTRY_VERIFY(scales->findData(own.code) >= 0);
+    scales->setFocus();
+    QTest::keyClick(scales, Qt::Key_End);
+    QTRY_COMPARE(chart()->data().scale.name, QStringLiteral("Tinnitus"));
+    QVERIFY(text("verdictReason").contains(QStringLiteral("Missing")));
+}
+
+void TestInsightsPage::sessions_reachEveryCard()
+{
+    show(halfAYear());
+    QTRY_VERIFY(!text("verdictLead").isEmpty());
+    QVERIFY2(text("pairedNote").contains(QStringLiteral("9 of 9 ended lower")),
+             qPrintable(text("pairedNote")));
+    QVERIFY2(text("pairedNote").contains(QStringLiteral("1 session was not rated twice")),
+             qPrintable(text("pairedNote")));
+    QCOMPARE(table("pairedTable")->rowCount(), 9);
+    QCOMPARE(table("modalityTable")->rowCount(), 1);
+    QCOMPARE(table("modalityTable")->index(0, 1).data().toString(), QStringLiteral("10"));
+    QCOMPARE(table("yearTable")->rowCount(), 180);
+    QCOMPARE(table("verdictTable")->rowCount(), 3);
+    // A session's card opens the session.
+    auto *paired = m_page->findChild<QWidget *>(QStringLiteral("pairedChart"));
+    QTest::keyClick(paired, Qt::Key_Home);
+    QTest::keyClick(paired, Qt::Key_Return);
+    QCOMPARE(m_went.size(), 1);
+    QVERIFY(std::get<GoRecord>(m_went.first()).kind == RecordKind::Session);
+}
+
+void TestInsightsPage::twoEntries_sayWhatIsMissing_andShowNoNumbers()
+{
+    show({checkIn(today, 4), session(today.addDays(-1), 7, 4)});
+    QTRY_COMPARE(text("verdictLead"), QStringLiteral("Can’t tell yet"));
+    QVERIFY2(text("verdictReason").contains(QStringLiteral("more sessions")),
+             qPrintable(text("verdictReason")));
+    QVERIFY2(text("pairedNote").contains(QStringLiteral("4 more sessions")), qPrintable(text("pairedNote")));
+    QCOMPARE(table("verdictTable")->index(2, 1).data().toString(), QStringLiteral("not yet"));
+}
+
+void TestInsightsPage::tableKey_withoutFocusInACard_turnsAll()
+{
+    show(halfAYear());
+    auto *range = m_page->findChild<QWidget *>(QStringLiteral("rangePicker"));
+    auto *first = range->findChild<QPushButton *>();
+    first->setFocus();
+    QTest::keyClick(first, Qt::Key_T);
+    for (const char *name : {"verdictTable", "timeTable", "pairedTable", "modalityTable", "yearTable"})
+        QTRY_VERIFY2(m_page->findChild<QTableView *>(QLatin1String(name))->isVisible(), name);
+    auto *verdict = m_page->findChild<QTableView *>(QStringLiteral("verdictTable"));
+    verdict->setFocus();
+    QTest::keyClick(verdict, Qt::Key_T);
+    QTRY_VERIFY(!verdict->isVisible());
+    QVERIFY(m_page->findChild<QTableView *>(QStringLiteral("timeTable"))->isVisible());
+}
+
+void TestInsightsPage::export_writesPicture_withTitle()
+{
+    show(halfAYear());
+    const QString file = m_folder->file(QStringLiteral("mine"));
+    m_prompts.saveFiles.push(file);
+    auto *action = m_page->findChild<QAction *>(QStringLiteral("timeSave.svg"));
+    QVERIFY(action);
+    action->trigger();
+    QFile written(file + QStringLiteral(".svg"));
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QString svg = QString::fromUtf8(written.readAll());
+    QVERIFY(svg.contains(QStringLiteral("Stress over time")));
+    QVERIFY(svg.contains(QStringLiteral("ratings on")));
+    QVERIFY(m_prompts.asked.join(QLatin1Char(' ')).contains(QStringLiteral("Save the chart")));
+    m_page->findChild<QAction *>(QStringLiteral("yearCopy"))->trigger();
+    QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+}
+
+void TestInsightsPage::demoOnly_isSaidToBeMadeUp()
+{
+    CheckIn made = checkIn(today, 4);
+    made.demo = true;
+    show({made});
+    auto *demo = m_page->findChild<QLabel *>(QStringLiteral("insightsDemo"));
+    QTRY_VERIFY(demo->isVisible());
+    QVERIFY(m_workspace->journal().put({checkIn(today.addDays(-1), 5)}));
+    QTRY_VERIFY(!demo->isVisible());
+}
+
+void TestInsightsPage::how_isExplainedPerChart()
+{
+    show(halfAYear());
+    QString said;
+    QTimer::singleShot(0, m_page, [&said] {
+        auto *sheet = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        for (const QLabel *label : sheet->findChildren<QLabel *>())
+            said += label->text();
+        sheet->accept();
+    });
+    m_page->findChild<QPushButton *>(QStringLiteral("pairedHow"))->click();
+    QVERIFY(said.contains(QStringLiteral("after minus before")));
 }
 
 STILLPOINT_UI_TEST_MAIN(TestInsightsPage)

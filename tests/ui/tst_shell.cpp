@@ -1,3 +1,4 @@
+#include "app/base/identifiers.h"
 #include "app/workspace/workspace.h"
 #include "tests/support/uitest.h"
 #include "ui/shell/keysheet.h"
@@ -218,6 +219,9 @@ private Q_SLOTS:
         QTest::newRow("size") << QStringList{QStringLiteral("--size"), QStringLiteral("big")};
         QTest::newRow("now") << QStringList{QStringLiteral("--now"), QStringLiteral("soon")};
         QTest::newRow("theme") << QStringList{QStringLiteral("--theme"), QStringLiteral("pink")};
+        QTest::newRow("chart") << QStringList{QStringLiteral("--chart"), QStringLiteral("pie")};
+        QTest::newRow("output") << QStringList{QStringLiteral("--chart"), QStringLiteral("time"),
+                                               QStringLiteral("--output"), QStringLiteral("chart.gif")};
         QTest::newRow("flag") << QStringList{QStringLiteral("--no-such-flag")};
     }
     void arguments_wrong_endWithTwoAndASentence()
@@ -228,6 +232,41 @@ private Q_SLOTS:
         QCOMPARE(run.code, 2);
         QVERIFY(run.err.contains(arguments.last()) || run.err.contains(QStringLiteral("no-such-flag")));
         QVERIFY(!QFile::exists(QStringLiteral("x.png")));
+    }
+
+    void chart_isWrittenWithoutWindow_andJournalStaysAsItWas()
+    {
+        DataFolder folder;
+        const QString data = folder.file(QStringLiteral("data"));
+        const FixedClock clock(momentFromLocal(QDate(2026, 11, 11), QTime(18, 42), "Europe/Berlin"));
+        const QString file = folder.file(QStringLiteral("chart.svg"));
+        const auto draw = [&](const char *name) {
+            return stillpointProgram({QStringLiteral("--data"), data, QStringLiteral("--chart"),
+                                      QLatin1String(name), QStringLiteral("--output"), file,
+                                      QStringLiteral("--now"), QStringLiteral("2026-11-11T18:42:00+01:00")});
+        };
+        const Run nothing = draw("time");
+        QCOMPARE(nothing.code, 1);
+        QVERIFY(nothing.err.contains(QStringLiteral("no entries")));
+        QVERIFY(!QFile::exists(file) && !QFile::exists(data));
+        {
+            auto workspace = Workspace::open({AppPaths::inFolder(data), false}, clock);
+            QVERIFY(workspace);
+            CheckIn checkIn;
+            checkIn.id = newId(1);
+            checkIn.time = When::on(QDate(2026, 11, 10));
+            checkIn.ratings[{Phase::AdHoc, QStringLiteral("stress"), {}}].value = 4;
+            QVERIFY((*workspace)->journal().put({checkIn}));
+        }
+        for (const char *name : {"verdict", "time", "paired", "modality", "year"}) {
+            const Run run = draw(name);
+            QVERIFY2(run.code == 0, qPrintable(run.err));
+            QFile written(file);
+            QVERIFY(written.open(QIODevice::ReadOnly));
+            const QByteArray svg = written.readAll();
+            QVERIFY2(svg.contains("</svg>") && svg.contains("2026"), name);
+            QVERIFY(QFile::remove(file));
+        }
     }
 
     void damagedJournal_isLeftAloneAndNamed()

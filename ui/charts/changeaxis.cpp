@@ -49,7 +49,7 @@ ChangeAxis::ChangeAxis(const QList<double> &values, const Scale &scale)
         m_low = std::min(m_low, value);
         m_high = std::max(m_high, value);
     }
-    m_tick = tickFor(std::max(m_high - m_low, range / 10));
+    m_tick = std::max(scale.step, tickFor(std::max(m_high - m_low, range / 10)));
     m_low = (std::floor(m_low / m_tick) - 0.5) * m_tick;
     m_high = (std::ceil(m_high / m_tick) + 0.5) * m_tick;
     m_less = tr("← less %1").arg(scale.name.toLower());

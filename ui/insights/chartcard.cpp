@@ -34,6 +34,7 @@ QTableView *makeChartTable(QAbstractItemModel *model, const QString &name, QWidg
     QTableView *table = makeTable(model, parent);
     table->setObjectName(name + QStringLiteral("Table"));
     table->setWordWrap(false);
+    table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // the chart decides the height
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     return table;
 }
@@ -65,8 +66,8 @@ ChartCard::ChartCard(const ShellContext &context, const QString &name, QWidget *
     , m_table(makeChartTable(m_model, name, m_card))
     , m_stack(new QStackedWidget(m_card))
     , m_row(new QBoxLayout(QBoxLayout::LeftToRight))
-    , m_switch(makeIconButton(context.theme, QStringLiteral("table"), {}, m_card))
-    , m_export(makeIconButton(context.theme, QStringLiteral("export"), {}, m_card))
+    , m_switch(makeIconButton(context.theme, QStringLiteral("table"), tr("Table"), m_card))
+    , m_export(makeIconButton(context.theme, QStringLiteral("export"), tr("Picture"), m_card))
     , m_notes(makeLabel(TextRole::Dense, {}, m_card, Token::Text2))
 {
     setObjectName(name + QStringLiteral("Card"));
@@ -203,10 +204,11 @@ void ChartCard::save(const QString &ending)
 void ChartCard::copy()
 {
     const PaperTheme paper;
-    auto *data = new QMimeData;
-    data->setImageData(chartImage(*m_drawing, paper.theme()));
-    data->setData(QStringLiteral("image/svg+xml"), chartBytes(*m_drawing, paper.theme(), PictureFormat::Svg));
-    QGuiApplication::clipboard()->setMimeData(data);
+    auto *picture = new QMimeData;
+    picture->setImageData(chartImage(*m_drawing, paper.theme()));
+    picture->setData(QStringLiteral("image/svg+xml"),
+                     chartBytes(*m_drawing, paper.theme(), PictureFormat::Svg));
+    QGuiApplication::clipboard()->setMimeData(picture);
     m_context.toast.tell(tr("The picture is copied."));
 }
 

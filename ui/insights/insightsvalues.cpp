@@ -102,10 +102,13 @@ InsightsQuery insightsQuery(Workspace &workspace, const Scale &scale, int days)
 
 InsightsValues insightsValues(const InsightsQuery &query)
 {
-    const InsightsInput &input = query.input;
+    InsightsInput input = query.input;
     InsightsValues values;
     values.demo = isDemo(input.series);
     values.time = timeChartData(input.series, input.scale, {query.days, input.today});
+    // Days before the first entry could not be rated.
+    if (const QDate first = values.time.firstEntry; first.isValid() && input.series.from < first)
+        input.series.from = first;
     QHash<QString, QString> names;
     for (auto modality = values.time.modalities.begin(); modality != values.time.modalities.end();
          ++modality) {
