@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace stillpoint {
 
 namespace {
@@ -113,6 +115,23 @@ std::optional<QByteArrayView> stringIn(QByteArrayView value)
     return scanner.isAtEnd() ? inside : std::nullopt;
 }
 
+/// One copy of each short text; most are words of closed lists and zones.
+QJsonValue sharedText(QByteArrayView text)
+{
+    constexpr qsizetype longest = 20;
+    constexpr qsizetype most = 512;
+    thread_local QHash<QByteArray, QJsonValue> pool;
+    if (text.size() > longest)
+        return QString::fromUtf8(text);
+    const auto known = pool.constFind(QByteArray::fromRawData(text.data(), text.size()));
+    if (known != pool.constEnd())
+        return *known;
+    const QJsonValue value(QString::fromUtf8(text));
+    if (pool.size() < most)
+        pool.insert(text.toByteArray(), value);
+    return value;
+}
+
 std::optional<double> numberIn(QByteArrayView value)
 {
     if (value.size() == 1 && value[0] >= '0' && value[0] <= '9')
@@ -125,8 +144,12 @@ std::optional<double> numberIn(QByteArrayView value)
 bool readInstantIn(std::optional<qint64> &target, QByteArrayView value)
 {
     const auto text = stringIn(value);
-    if (text)
-        target = fromRfc3339(QString::fromLatin1(*text));
+    if (!text)
+        return false;
+    thread_local QString copy; // one buffer for all
+    copy.resize(text->size());
+    std::transform(text->begin(), text->end(), copy.begin(), [](char c) { return QLatin1Char(c); });
+    target = fromRfc3339(copy);
     return target.has_value();
 }
 
@@ -151,7 +174,10 @@ QJsonValue valueOf(const PayloadField &field)
     if (field.isNull())
         return QJsonValue::Null;
     if (const auto text = stringIn(field.value))
-        return QString::fromUtf8(*text);
+        return sharedText(*text);
+    bool isWhole = false;
+    if (const qlonglong number = field.value.toLongLong(&isWhole); isWhole)
+        return number;
     const QByteArray list = '[' + field.value.toByteArray() + ']';
     return QJsonDocument::fromJson(list).array().at(0);
 }

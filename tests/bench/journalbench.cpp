@@ -1,4 +1,6 @@
 #include "app/base/identifiers.h"
+#include "app/insights/modalitymarks.h"
+#include "app/insights/series.h"
 #include "app/journal/journal.h"
 
 #include <QCoreApplication>
@@ -169,17 +171,41 @@ bool printOpen(const QString &folder)
     return true;
 }
 
+/// An edit, and what the journal's list, the calendar and Today's chart then read again.
+double refreshMs(Journal &journal, CheckIn edited, int round)
+{
+    edited.note = QStringLiteral("Noted again, %1").arg(round);
+    const QDate today = journal.today();
+    return timed([&] {
+        (void)journal.put({edited});
+        const QList<Entry> list = journal.entries();
+        (void)modalityMarks(journal.all<Session>());
+        SeriesInput chart;
+        chart.scale = QStringLiteral("stress");
+        chart.sessions = journal.all<Session>();
+        for (const Entry &entry : journal.entries({today.addDays(-30), today, RecordKind::CheckIn}))
+            chart.checkIns.append(*journal.find<CheckIn>(entry.id));
+        (void)dailySeries(chart);
+    });
+}
+
 void printUse(const QString &folder, const Clock &clock)
 {
     const auto journal = Journal::open(optionsIn(folder), clock).value();
     QList<double> appends;
     for (int i = 0; i < appendCount; ++i)
         appends.append(timed([&] { (void)journal->put({checkIn(clock, i)}); }));
+    QList<double> refreshes;
+    const CheckIn newest =
+        *journal->find<CheckIn>(journal->entries({{}, {}, RecordKind::CheckIn}).first().id);
+    for (int i = 0; i < rounds; ++i)
+        refreshes.append(refreshMs(*journal, newest, i));
     const QDate today = journal->today();
     const double month = timed([&] { (void)journal->entries({today.addDays(-30), today, {}}); });
     const double all = timed([&] { (void)journal->entries(); });
     const double undo = timed([&] { (void)journal->undo(); });
     out() << QStringLiteral("  append to disk      %1 ms (5)\n").arg(median(appends), 7, 'f', 2)
+          << QStringLiteral("  edit and read again %1 ms (50)\n").arg(median(refreshes), 7, 'f', 2)
           << QStringLiteral("  undo                %1 ms\n").arg(undo, 7, 'f', 2)
           << QStringLiteral("  entries of a month  %1 ms\n").arg(month, 7, 'f', 2)
           << QStringLiteral("  all entries         %1 ms\n").arg(all, 7, 'f', 2);

@@ -7,6 +7,7 @@
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
+#include <QTextEdit>
 #include <QTextStream>
 
 using namespace stillpoint;
@@ -17,6 +18,7 @@ class TestSessionEditor : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void practitioner_renamedElsewhereWhileTheFormIsOpen_staysOne();
     void everyField_byKeyboard_isStored();
     void editing_showsWhatIsStored_andLosesNothing();
     void editing_leavesWhatAnotherProgramChanged();
@@ -189,8 +191,9 @@ void TestSessionEditor::details_showEveryField()
     QStringList words;
     for (const QLabel *label : details->findChildren<QLabel *>())
         words.append(label->text());
+    words.append(fixture.find<QTextEdit>(QStringLiteral("detailsNotes"))->toPlainText());
     for (const char *expected :
-         {"spa", "3 of 5, medium, too light", "Travel", "free slot", "for recovery",
+         {"spa", "3 of 5, medium, too light", "travel", "free slot", "for recovery",
           "right top of shoulder 3 of 3, right jaw 1 of 3",
           "right jaw: tension 5 before, right top of shoulder: pain 6 before",
           "Soreness 3 of 10 after 2 h for 24 h", "6 of 10", "8 of 10", "72.5 EUR", "course", "notes"})
@@ -399,6 +402,26 @@ void TestSessionEditor::killedMidWord_offersTheDraft()
     QVERIFY(
         fixture.find<QLabel>(QStringLiteral("editorOrigin"))->text().contains(QStringLiteral("your draft")));
     QVERIFY(sessions(fixture).isEmpty());
+}
+
+void TestSessionEditor::practitioner_renamedElsewhereWhileTheFormIsOpen_staysOne()
+{
+    UiFixture fixture;
+    Practitioner ines;
+    ines.id = newId(1);
+    ines.name = QStringLiteral("Ines");
+    Session session = fullSession();
+    session.practitioner = ines.id;
+    Journal &journal = fixture.workspace().journal();
+    QVERIFY(journal.put({ines, session}));
+    openEditor(fixture, session.id);
+    ines.name = QStringLiteral("Ines Okafor");
+    QVERIFY(journal.put({ines}));
+    pressAt(fixture, QStringLiteral("notes"), Qt::Key_X);
+    save(fixture);
+    QCOMPARE(journal.all<Practitioner>().size(), 1);
+    QCOMPARE(onlySession(fixture).practitioner, ines.id);
+    QVERIFY(onlySession(fixture).notes.contains(QLatin1Char('x')));
 }
 
 int main(int argc, char **argv)

@@ -175,7 +175,7 @@ void TestTodayPage::rewordedScale_isAskedInThePersonsWords()
     own.versions.insert(2, worded);
     QVERIFY(fixture.workspace().journal().put({own}));
     toToday(fixture);
-    QCOMPARE(fixture.find<QLabel>(QStringLiteral("question"))->text(), worded.question);
+    QTRY_COMPARE(fixture.find<QLabel>(QStringLiteral("question"))->text(), worded.question);
     fixture.press(Qt::Key_4);
     const CheckIn checkIn = checkIns(fixture).first();
     QCOMPARE(checkIn.ratings.at({Phase::AdHoc, own.code, {}}).scaleVersion, 2);

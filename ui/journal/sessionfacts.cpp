@@ -16,6 +16,8 @@ namespace {
 
 using Words = SessionFacts;
 
+constexpr qsizetype mostNamed = 3; ///< places of the body that are named beside the map
+
 QString joined(QStringList parts)
 {
     parts.removeAll(QString());
@@ -148,18 +150,17 @@ SessionFacts::Areas SessionFacts::hurts(const Session &session)
     const QString full = hurtsText(session.hurts);
     const QString first = strongestFirst(session.hurts).value(0);
     return {tr("Hurts, %1").arg(QLocale().toString(session.hurts.size())),
-            session.hurts.size() > 1 ? tr("most: %1").arg(SessionTexts::areas({first})) : full, full};
+            session.hurts.size() > mostNamed ? tr("most: %1").arg(SessionTexts::areas({first})) : full, full};
 }
 
 SessionFacts::Areas SessionFacts::workedOn(const Session &session)
 {
-    constexpr qsizetype named = 3;
     const QString full = SessionTexts::areas(session.worked);
     const QStringList places = full.split(QStringLiteral(", "));
-    const qsizetype more = places.size() - named;
+    const qsizetype more = places.size() - mostNamed;
     return {tr("Worked on, %1").arg(QLocale().toString(session.worked.size())),
             more > 0 ? tr("%1 and %2 more")
-                           .arg(places.mid(0, named).join(QStringLiteral(", ")), QLocale().toString(more))
+                           .arg(places.mid(0, mostNamed).join(QStringLiteral(", ")), QLocale().toString(more))
                      : full,
             full};
 }

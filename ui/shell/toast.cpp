@@ -31,8 +31,6 @@ Toast::Toast(const Theme &theme, QWidget *parent)
     m_key->setObjectName(QStringLiteral("toastKey"));
     m_text->setTextFormat(Qt::PlainText);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(14);
     for (QWidget *part : QList<QWidget *>{m_icon, m_text, m_act, m_key})
         row->addWidget(part);
     row->setAlignment(m_key, Qt::AlignVCenter);
@@ -135,6 +133,8 @@ void Toast::restyle()
 {
     m_icon->setPixmap(m_theme.pixmap(m_iconName, Token::ToastText, 18, devicePixelRatioF()));
     setMinimumHeight(m_theme.px(48));
+    layout()->setContentsMargins(m_theme.px(16), 0, m_theme.px(16), 0);
+    layout()->setSpacing(m_theme.px(14));
     if (isVisible())
         place();
 }
