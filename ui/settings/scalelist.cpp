@@ -63,8 +63,11 @@ void ScaleList::fill()
         if (!asked.contains(scale.code))
             scales.append(scale);
     }
-    for (qsizetype i = 0; i < scales.size(); ++i)
-        m_rows->addWidget(makeRow(scales.at(i), i, asked.size()));
+    for (qsizetype i = 0; i < scales.size(); ++i) {
+        QWidget *row = makeRow(scales.at(i), i, asked.size());
+        m_rows->addWidget(row);
+        row->show(); // at once, since the focus goes to one of them
+    }
 }
 
 QWidget *ScaleList::makeRow(const Scale &scale, qsizetype place, qsizetype count)
