@@ -31,6 +31,9 @@ const QList<Row> &table()
          QStringList{QStringLiteral("stress"), QStringLiteral("mobility")}},
         {Setting::ReaderPaper, "reader/paper", QStringLiteral("auto")},
         {Setting::ReaderTextSize, "reader/text-size", 100, 70, 250},
+        {Setting::ReaderFont, "reader/font", QStringLiteral("charis")},
+        {Setting::ReaderMeasure, "reader/measure", QStringLiteral("usual")},
+        {Setting::ReaderSpacing, "reader/spacing", QStringLiteral("usual")},
         {Setting::LibrarySort, "library/sort", QStringLiteral("date")},
         {Setting::InsightsRange, "insights/range", QStringLiteral("365")},
     };

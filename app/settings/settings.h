@@ -22,6 +22,9 @@ enum class Setting {
     ScalesShown,    ///< scale codes in order
     ReaderPaper,    ///< "auto" (as the theme), "paper", "sepia", "dark"
     ReaderTextSize, ///< percent, 70 to 250
+    ReaderFont,     ///< "charis", "inter", "system" (its serif)
+    ReaderMeasure,  ///< length of lines: "narrow", "usual", "wide"
+    ReaderSpacing,  ///< of lines: "tight", "usual", "loose"
     LibrarySort,    ///< "date", "title", "length", "relevance"
     InsightsRange,  ///< "30", "90", "365", "all"
 };

@@ -5,9 +5,12 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QSpinBox>
 #include <QTextBlock>
+#include <QToolButton>
 
 using namespace stillpoint;
 using namespace stillpoint::ui;
@@ -36,8 +39,11 @@ private Q_SLOTS:
         for (int i = 0; i < 400; ++i)
             body += "A paragraph that fills the page, number " + QByteArray::number(i) + ".\n\n";
         m = std::make_unique<ReaderStage>(
-            QString(), QList<QPair<QString, QByteArray>>{{walk, body + "## Last part\n\nThe end.\n"},
-                                                         {QStringLiteral("other.md"), "Another one."}});
+            QString(),
+            QList<QPair<QString, QByteArray>>{{walk, body + "## Last part\n\nThe end.\n"},
+                                              {QStringLiteral("other.md"), "Another one."},
+                                              {QStringLiteral("baltic.md"), "---\ntitle: \xc0\xfeuolas\n---\n"
+                                                                            "Poilsis mi\xf0ke\n"}});
         QVERIFY(m->open(walk));
     }
     void cleanup() { m.reset(); }
@@ -108,6 +114,55 @@ private Q_SLOTS:
         m->host().back();
         QTRY_VERIFY(text()->toPlainText().startsWith(QStringLiteral("Long walk")));
         QTRY_COMPARE(line(), left);
+    }
+
+    void encoding_chosenFromTheMenu_isShownAtOnceAndUndone()
+    {
+        QVERIFY(m->open(QStringLiteral("baltic.md")));
+        QVERIFY(!text()->toPlainText().contains(QStringLiteral("Poilsis miške")));
+        auto *menu = m->find<QMenu>(QStringLiteral("encodingMenu"));
+        const auto ticked = [menu] {
+            QStringList names;
+            for (const QAction *action : menu->actions()) {
+                if (action->isChecked())
+                    names.append(action->text());
+            }
+            return names.join(QLatin1Char('|'));
+        };
+        QVERIFY(ticked().startsWith(QStringLiteral("As guessed: ")));
+        for (QAction *action : menu->actions()) {
+            if (action->text().startsWith(QStringLiteral("Windows-1257")))
+                action->trigger();
+        }
+        QTRY_VERIFY(text()->toPlainText().contains(QStringLiteral("Poilsis miške")));
+        QVERIFY(text()->toPlainText().startsWith(QStringLiteral("Ąžuolas")));
+        QCOMPARE(ticked(), QStringLiteral("Windows-1257 (Baltic)"));
+        QVERIFY(m->workspace().journal().undo());
+        QTRY_VERIFY(!text()->toPlainText().contains(QStringLiteral("Poilsis miške")));
+        QTRY_VERIFY(ticked().startsWith(QStringLiteral("As guessed: ")));
+    }
+
+    void textPanel_byKeyboard_choosesAndRemembers()
+    {
+        auto *button = m->find<QToolButton>(QStringLiteral("readerTextSize"));
+        button->click();
+        auto *panel = m->find<QWidget>(QStringLiteral("textPanel"));
+        QTRY_VERIFY(panel->isVisible());
+        const Settings &settings = m->workspace().settings();
+        auto *percent = panel->findChild<QSpinBox *>(QStringLiteral("textPercent"));
+        QTRY_VERIFY(percent->hasFocus());
+        QTest::keyClick(percent, Qt::Key_Up);
+        QCOMPARE(settings.number(Setting::ReaderTextSize), 110);
+        m->host().stepText(1);
+        QCOMPARE(percent->value(), 120);
+        QTest::keyClick(percent, Qt::Key_Tab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(settings.text(Setting::ReaderFont), QStringLiteral("inter"));
+        QCOMPARE(text()->document()->firstBlock().charFormat().font().families().value(0),
+                 QStringLiteral("Inter"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!panel->isVisible());
     }
 
     void nextArticle_shown_isNoScrollingByThePerson()

@@ -257,6 +257,7 @@ void LibraryPage::start()
         connect(*library, &Library::changed, m_model, &ArticleListModel::forgetRows);
         connect(*library, &Library::changed, m_reader, &ReaderHost::reloadIfEdited);
         connect(&context().workspace, &Workspace::placesChanged, m_import, &ImportRunner::rescanSoon);
+        connect(*library, &Library::encodingsChanged, m_import, &ImportRunner::catchUp);
         m_search->setLibrary(*library);
         m_saved->setLibrary(*library);
         goOn(**library);

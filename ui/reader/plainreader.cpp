@@ -19,11 +19,10 @@ constexpr int titlePixels = 30;
 constexpr int textPixels = 18;
 constexpr int quoteUnits = 64; // of an anchor, in UTF-16 units
 
-QFont serif(int pixels, bool bold)
+QFont fontOf(const ReaderStyle &style, int pixels, bool bold)
 {
-    QFont font(
-        QStringList{QStringLiteral("Charis SIL"), QStringLiteral("Noto Serif"), QStringLiteral("serif")});
-    font.setPixelSize(pixels);
+    QFont font(style.families + QStringList{QStringLiteral("serif")});
+    font.setPixelSize(pixels * style.textPercent / 100);
     font.setBold(bold);
     return font;
 }
@@ -82,9 +81,9 @@ void PlainReader::show(const QUrl &, const std::optional<TextAnchor> &at)
         return;
     m_showing = true;
     QTextCharFormat title;
-    title.setFont(serif(titlePixels * m_textPercent / 100, true));
+    title.setFont(fontOf(m_style, titlePixels, true));
     QTextCharFormat body;
-    body.setFont(serif(textPixels * m_textPercent / 100, false));
+    body.setFont(fontOf(m_style, textPixels, false));
     m_text->clear();
     QTextCursor cursor(m_text->document());
     cursor.insertText(m_pages->article().title, title);
@@ -101,8 +100,8 @@ void PlainReader::show(const QUrl &, const std::optional<TextAnchor> &at)
 
 void PlainReader::setStyle(const ReaderStyle &style)
 {
-    const bool resized = m_textPercent != style.textPercent;
-    m_textPercent = style.textPercent;
+    const bool resized = m_style.textPercent != style.textPercent || m_style.families != style.families;
+    m_style = style;
     QPalette palette = m_text->palette();
     palette.setColor(QPalette::Base, style.ground);
     palette.setColor(QPalette::Text, style.ground.lightness() > 128 ? Qt::black : Qt::white);

@@ -38,7 +38,7 @@ private:
     QPlainTextEdit *m_text;
     const LibraryPages *m_pages = nullptr;
     ReaderEvents m_events;
-    int m_textPercent = 100;
+    ReaderStyle m_style;
     bool m_showing = false; ///< what scrolls now is not the person
 };
 

@@ -1,5 +1,7 @@
 #include "ui/reader/readerbar.h"
 
+#include "ui/reader/encodingmenu.h"
+#include "ui/reader/textpanel.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/buttons.h"
@@ -17,7 +19,7 @@ namespace stillpoint::ui {
 namespace {
 
 constexpr int widestHeading = 420; // px at 100 %
-constexpr int roomForPapers = 560; // px at 100 %: below, the papers are in the text menu only
+constexpr int roomForPapers = 560; // px at 100 %: below, the papers are in the text panel only
 
 struct Paper
 {
@@ -89,7 +91,9 @@ ReaderBar::ReaderBar(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_outlineMenu(new QMenu(this))
-    , m_textMenu(new QMenu(this))
+    , m_moreMenu(new QMenu(this))
+    , m_encodings(new EncodingMenu(m_moreMenu))
+    , m_text(new TextPanel(theme, this))
     , m_papers(new QWidget(this))
 {
     setObjectName(QStringLiteral("readerBar"));
@@ -100,25 +104,10 @@ ReaderBar::ReaderBar(const Theme &theme, QWidget *parent)
                      &ReaderBar::backWanted);
     m_forward = addIcon(QStringLiteral("forward"), withKey(tr("Forward"), Command::ReaderForward),
                         "readerForward", &ReaderBar::forwardWanted);
-    row->addSpacing(6);
-    QWidget *line = makeRule(this, true);
-    line->setFixedHeight(20);
-    row->addWidget(line);
-    row->addSpacing(6);
+    addRule(6, 6);
     m_outline = addIcon(QStringLiteral("outline"), withKey(tr("Outline"), Command::ShowOutline),
                         "readerOutline", nullptr);
-    m_outline->setMenu(m_outlineMenu);
-    // A long outline opens where the reader is.
-    connect(m_outlineMenu, &QMenu::aboutToShow, this, [this] {
-        for (QAction *action : m_outlineMenu->actions()) {
-            if (action->isChecked())
-                m_outlineMenu->setActiveAction(action);
-        }
-    });
-    m_outline->setPopupMode(QToolButton::InstantPopup);
-    m_textSize = addIcon(QStringLiteral("text-size"), tr("Text size and paper"), "readerTextSize", nullptr);
-    m_textSize->setMenu(m_textMenu);
-    m_textSize->setPopupMode(QToolButton::InstantPopup);
+    m_textSize = addIcon(QStringLiteral("text-size"), tr("Text and paper"), "readerTextSize", nullptr);
     makePapers();
     row->addWidget(m_papers);
     row->addStretch();
@@ -126,24 +115,58 @@ ReaderBar::ReaderBar(const Theme &theme, QWidget *parent)
                      "readerFind", &ReaderBar::findWanted);
     m_star = addIcon(QStringLiteral("star"), tr("Star"), "readerStar", &ReaderBar::starWanted);
     m_star->setCheckable(true);
-    row->addSpacing(8);
-    QWidget *last = makeRule(this, true);
-    last->setFixedHeight(20);
-    row->addWidget(last);
-    row->addSpacing(8);
+    m_more = addIcon(QStringLiteral("more"), tr("More"), "readerMore", nullptr);
+    addRule(8, 8);
     m_log = makeButton(theme, ButtonKind::Secondary, tr("Log session"), this, QStringLiteral("session-add"));
     m_log->setObjectName(QStringLiteral("readerLog"));
     m_log->setProperty("dense", true);
     row->addWidget(m_log);
+    makeMenus();
     connect(m_log, &QPushButton::clicked, this, &ReaderBar::logWanted);
     connect(&theme, &Theme::changed, this, [this] {
-        setFixedHeight(m_theme.px(48));
+        resizeParts();
         restyleStar();
         arrangePapers();
     });
-    setFixedHeight(theme.px(48));
-    makeTextMenu();
+    resizeParts();
     setHasArticle(false);
+}
+
+void ReaderBar::resizeParts()
+{
+    setFixedHeight(m_theme.px(48));
+    for (QToolButton *button : findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly))
+        button->setFixedSize(m_theme.px(32), m_theme.px(32));
+}
+
+void ReaderBar::addRule(int before, int after)
+{
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->addSpacing(before);
+    QWidget *line = makeRule(this, true);
+    line->setFixedHeight(20);
+    row->addWidget(line);
+    row->addSpacing(after);
+}
+
+void ReaderBar::makeMenus()
+{
+    for (const auto &[button, menu] : {std::pair(m_outline, m_outlineMenu), std::pair(m_more, m_moreMenu)}) {
+        button->setMenu(menu);
+        button->setPopupMode(QToolButton::InstantPopup);
+    }
+    // A long outline opens where the reader is.
+    connect(m_outlineMenu, &QMenu::aboutToShow, this, [this] {
+        for (QAction *action : m_outlineMenu->actions()) {
+            if (action->isChecked())
+                m_outlineMenu->setActiveAction(action);
+        }
+    });
+    m_moreMenu->addMenu(m_encodings);
+    connect(m_encodings, &EncodingMenu::wanted, this, &ReaderBar::encodingWanted);
+    connect(m_textSize, &QToolButton::clicked, this, [this] { m_text->openBelow(m_textSize); });
+    connect(m_text, &TextPanel::percentWanted, this, &ReaderBar::textPercentWanted);
+    connect(m_text, &TextPanel::choiceWanted, this, &ReaderBar::choiceWanted);
 }
 
 QToolButton *ReaderBar::addIcon(const QString &icon, const QString &name, const char *objectName,
@@ -168,30 +191,10 @@ void ReaderBar::makePapers()
     discs->addSpacing(4);
     for (const Paper &paper : papers) {
         auto *button = new PaperButton(m_theme, QLatin1String(paper.key), tr(paper.name), m_papers);
-        connect(button, &PaperButton::clicked, this, [this, button] { Q_EMIT paperWanted(button->paper()); });
+        connect(button, &PaperButton::clicked, this,
+                [this, button] { Q_EMIT choiceWanted(Setting::ReaderPaper, button->paper()); });
         discs->addWidget(button);
         m_paperButtons.append(button);
-    }
-}
-
-void ReaderBar::makeTextMenu()
-{
-    const auto add = [this](const QString &text, int direction) {
-        QAction *action = m_textMenu->addAction(text);
-        connect(action, &QAction::triggered, this, [this, direction] { Q_EMIT textStepWanted(direction); });
-        return action;
-    };
-    add(withKey(tr("Larger text"), Command::LargerText), 1);
-    add(withKey(tr("Smaller text"), Command::SmallerText), -1);
-    m_usualSize = add(tr("Usual size"), 0);
-    m_textMenu->addSeparator();
-    for (const Paper &paper : papers) {
-        QAction *action = m_textMenu->addAction(tr(paper.name));
-        action->setCheckable(true);
-        action->setData(QLatin1String(paper.key));
-        connect(action, &QAction::triggered, this,
-                [this, action] { Q_EMIT paperWanted(action->data().toString()); });
-        m_paperActions.append(action);
     }
 }
 
@@ -200,6 +203,7 @@ void ReaderBar::setHasArticle(bool has)
     m_textSize->setEnabled(has);
     m_find->setEnabled(has);
     m_star->setEnabled(has);
+    m_more->setEnabled(has);
     m_outline->setEnabled(has && !m_outlineMenu->isEmpty());
 }
 
@@ -262,19 +266,30 @@ void ReaderBar::restyleStar()
     m_star->setAccessibleName(name);
 }
 
-void ReaderBar::setPaper(const QString &paper)
+void ReaderBar::setEncoding(const QString &read, const QString &chosen)
 {
+    m_encodings->setEncoding(read, chosen);
+}
+
+/// Below the button that leads there, so that it is found again.
+void ReaderBar::showEncodingMenu()
+{
+    if (m_more->isEnabled())
+        m_encodings->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+}
+
+void ReaderBar::setChoice(Setting setting, const QString &code)
+{
+    m_text->setChoice(setting, code);
+    if (setting != Setting::ReaderPaper)
+        return;
     for (PaperButton *button : m_paperButtons)
-        button->setChecked(button->paper() == paper);
-    for (QAction *action : m_paperActions)
-        action->setChecked(action->data().toString() == paper);
+        button->setChecked(button->paper() == code);
 }
 
 void ReaderBar::setTextPercent(int percent)
 {
-    m_usualSize->setText(percent == 100 ? tr("Usual size")
-                                        : tr("Usual size (now %1 %)").arg(locale().toString(percent)));
-    m_usualSize->setEnabled(percent != 100);
+    m_text->setPercent(percent);
 }
 
 void ReaderBar::resizeEvent(QResizeEvent *event)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/library/articlepage.h"
+#include "app/settings/settings.h"
 
 #include <QAbstractButton>
 #include <QWidget>
@@ -11,6 +12,8 @@ class QToolButton;
 
 namespace stillpoint::ui {
 
+class EncodingMenu;
+class TextPanel;
 class Theme;
 
 /// One of the three papers: a disc in its colour, ringed while it is the one in use.
@@ -30,8 +33,8 @@ private:
     QString m_paper;
 };
 
-/// The strip over an article: history, outline, text size, papers, find, star and Log session. Only shows and
-/// asks.
+/// The strip over an article: history, outline, text, papers, find, star, more and Log session. Only shows
+/// and asks.
 class ReaderBar final : public QWidget
 {
     Q_OBJECT
@@ -43,16 +46,20 @@ public:
     void setOutline(const QList<OutlineItem> &outline);
     void setCurrentHeading(const QString &anchor); ///< ticked in the outline; empty above the first
     void setStarred(bool starred);
-    void setPaper(const QString &paper);
+    void setEncoding(const QString &read, const QString &chosen); ///< as EncodingMenu has it
+    /// Of ReaderPaper, ReaderFont, ReaderMeasure, ReaderSpacing.
+    void setChoice(Setting setting, const QString &code);
     void setTextPercent(int percent);
     void showOutlineMenu();
+    void showEncodingMenu();
 
 Q_SIGNALS:
     void backWanted();
     void forwardWanted();
     void headingWanted(const QString &anchor);
-    void textStepWanted(int direction); ///< 1 larger, -1 smaller, 0 usual size
-    void paperWanted(const QString &paper);
+    void textPercentWanted(int percent);
+    void choiceWanted(stillpoint::Setting setting, const QString &code);
+    void encodingWanted(const QString &code); ///< empty: as the bytes say
     void findWanted();
     void starWanted();
     void logWanted();
@@ -63,8 +70,10 @@ protected:
 private:
     QToolButton *addIcon(const QString &icon, const QString &name, const char *objectName,
                          void (ReaderBar::*wanted)());
+    void addRule(int before, int after);
+    void resizeParts();
+    void makeMenus();
     void makePapers();
-    void makeTextMenu();
     void restyleStar();
     void arrangePapers();
 
@@ -75,11 +84,12 @@ private:
     QToolButton *m_textSize;
     QToolButton *m_find;
     QToolButton *m_star;
+    QToolButton *m_more;
     QPushButton *m_log;
     QMenu *m_outlineMenu;
-    QMenu *m_textMenu;
-    QAction *m_usualSize = nullptr;
-    QList<QAction *> m_paperActions;
+    QMenu *m_moreMenu;
+    EncodingMenu *m_encodings;
+    TextPanel *m_text;
     QWidget *m_papers;
     QList<PaperButton *> m_paperButtons;
     QString m_heading;

@@ -1,10 +1,12 @@
 #include "ui/reader/readerhost.h"
 
+#include "app/base/textencodings.h"
 #include "app/workspace/workspace.h"
 #include "ui/reader/findbar.h"
 #include "ui/reader/plainreader.h"
 #include "ui/reader/readerbar.h"
 #include "ui/reader/readerengine.h"
+#include "ui/reader/readerstyle.h"
 #include "ui/reader/storedposition.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/theme.h"
@@ -79,10 +81,7 @@ ReaderHost::ReaderHost(const ShellContext &context, const QString &engineFile, Q
     makeLayout();
     connectBar();
     connect(&m_context.theme, &Theme::changed, this, &ReaderHost::applyStyle);
-    connect(&m_context.workspace.settings(), &Settings::changed, this, [this](Setting setting) {
-        if (setting == Setting::ReaderPaper || setting == Setting::ReaderTextSize)
-            applyStyle();
-    });
+    connect(&m_context.workspace.settings(), &Settings::changed, this, &ReaderHost::applyStyle);
     m_saveSoon.setSingleShot(true);
     m_saveSoon.setInterval(saveAfterMs);
     connect(&m_saveSoon, &QTimer::timeout, this, &ReaderHost::savePosition);
@@ -116,11 +115,10 @@ void ReaderHost::connectBar()
     connect(m_bar, &ReaderBar::backWanted, this, &ReaderHost::back);
     connect(m_bar, &ReaderBar::forwardWanted, this, &ReaderHost::forward);
     connect(m_bar, &ReaderBar::headingWanted, this, [this](const QString &anchor) { view().goTo(anchor); });
-    connect(m_bar, &ReaderBar::textStepWanted, this, &ReaderHost::stepText);
-    connect(m_bar, &ReaderBar::paperWanted, this, [this](const QString &paper) {
-        tellIfFailed(m_context.workspace.settings().set(Setting::ReaderPaper, paper));
-        applyStyle();
-    });
+    connect(m_bar, &ReaderBar::textPercentWanted, this,
+            [this](int percent) { choose(Setting::ReaderTextSize, percent); });
+    connect(m_bar, &ReaderBar::choiceWanted, this, &ReaderHost::choose);
+    connect(m_bar, &ReaderBar::encodingWanted, this, &ReaderHost::chooseEncoding);
     connect(m_bar, &ReaderBar::findWanted, this, &ReaderHost::openFind);
     connect(m_bar, &ReaderBar::starWanted, this, &ReaderHost::toggleStar);
     connect(m_bar, &ReaderBar::logWanted, this, &ReaderHost::logSession);
@@ -205,6 +203,7 @@ void ReaderHost::showPage(const QUuid &id, const Result<ArticlePage> &page)
     }
     m_pages.setCurrent(*article, *page);
     m_bar->setOutline(page->outline);
+    m_bar->setEncoding(page->encoding, page->chosenEncoding);
     m_bar->setHasArticle(true);
     m_progress->setProgress(0);
     m_scrolledByPerson = false;
@@ -342,6 +341,10 @@ void ReaderHost::onCrashed()
 
 void ReaderHost::follow(const QUrl &url)
 {
+    if (url == QUrl(encodingLink)) {
+        m_bar->showEncodingMenu();
+        return;
+    }
     const std::optional<QUuid> id = articleIdOf(url);
     if (id) {
         if (*id != m_current)
@@ -376,45 +379,58 @@ void ReaderHost::refresh()
     m_bar->setStarred(state && state->starred);
 }
 
-/// The file was edited outside: what is shown is no longer what is there.
+/// The file was edited outside or is to be read in another encoding: what is shown is no longer what is
+/// there.
 void ReaderHost::reloadIfEdited()
 {
     const Result<Library *> library = m_context.workspace.library();
     if (!library || m_loading || m_current.isNull() || m_pages.page().id != m_current)
         return;
     const auto article = (*library)->article(m_current);
-    if (article && article->hash != m_pages.article().hash)
+    const auto state = m_context.workspace.journal().find<ArticleState>(m_current);
+    const QString encoding = state ? state->encoding : QString();
+    if (article && (article->hash != m_pages.article().hash || encoding != m_pages.page().chosenEncoding)) {
         load(m_current);
-}
-
-/// "auto" is the theme's own ground.
-QString ReaderHost::paper() const
-{
-    const QString chosen = m_context.workspace.settings().text(Setting::ReaderPaper);
-    if (chosen != QLatin1String("auto"))
-        return chosen;
-    return m_context.theme.isDark() ? QStringLiteral("dark") : QStringLiteral("paper");
+        m_goOn = true;
+    }
 }
 
 void ReaderHost::applyStyle()
 {
-    const QString name = paper();
-    const int percent = m_context.workspace.settings().number(Setting::ReaderTextSize);
-    m_bar->setPaper(name);
-    m_bar->setTextPercent(percent);
-    if (!m_view)
-        return;
-    const QColor ground = name == QLatin1String("sepia")
-                              ? m_context.theme.color(Token::SepiaBg)
-                              : m_context.theme.color(Token::Surface, name == QLatin1String("dark"));
-    m_view->setStyle({m_context.theme.pageCss(name), ground, qRound(percent * m_context.theme.textScale())});
+    const Settings &settings = m_context.workspace.settings();
+    m_bar->setChoice(Setting::ReaderPaper, readerPaper(settings, m_context.theme));
+    for (const Setting setting : {Setting::ReaderFont, Setting::ReaderMeasure, Setting::ReaderSpacing})
+        m_bar->setChoice(setting, settings.text(setting));
+    m_bar->setTextPercent(settings.number(Setting::ReaderTextSize));
+    if (m_view)
+        m_view->setStyle(readerStyle(settings, m_context.theme));
+}
+
+void ReaderHost::choose(Setting setting, const QVariant &value)
+{
+    const Result<void> set = m_context.workspace.settings().set(setting, value);
+    tellIfFailed(set);
+    if (!set)
+        applyStyle(); // the old choice is shown again
+}
+
+void ReaderHost::chooseEncoding(const QString &code)
+{
+    const Result<void> chosen = m_context.workspace.setEncoding(m_current, code);
+    if (!chosen)
+        m_context.toast.tellError(chosen.error().message);
+    else
+        m_context.toast.tell(code.isEmpty() ? tr("Read as guessed")
+                                            : tr("Read as %1").arg(textEncodingName(code)),
+                             QStringLiteral("check"), m_context.undo);
 }
 
 void ReaderHost::stepText(int direction)
 {
-    Settings &settings = m_context.workspace.settings();
-    const int percent = direction == 0 ? 100 : settings.number(Setting::ReaderTextSize) + 10 * direction;
-    tellIfFailed(settings.set(Setting::ReaderTextSize, qBound(70, percent, 250)));
+    const int percent = direction == 0
+                            ? 100
+                            : m_context.workspace.settings().number(Setting::ReaderTextSize) + 10 * direction;
+    choose(Setting::ReaderTextSize, qBound(70, percent, 250));
 }
 
 void ReaderHost::toggleStar()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/settings/settings.h"
 #include "ui/reader/librarypages.h"
 #include "ui/shell/page.h"
 
@@ -70,7 +71,8 @@ private:
     void mark(ReadState state);
     void onCrashed();
     void applyStyle();
-    QString paper() const;
+    void choose(Setting setting, const QVariant &value);
+    void chooseEncoding(const QString &code);
     void tellIfFailed(const Result<void> &result);
 
     ShellContext m_context;

@@ -5,6 +5,7 @@
 #include <QList>
 #include <QPageLayout>
 #include <QString>
+#include <QStringList>
 #include <QtPlugin>
 #include <QUrl>
 
@@ -35,6 +36,7 @@ struct ReaderStyle
     QByteArray css; ///< custom properties, from Theme::pageCss
     QColor ground;  ///< shown before the page paints
     int textPercent = 100;
+    QStringList families = {}; ///< of the text, the wanted one first; empty: the system's serif
 };
 
 struct ReaderHighlight
