@@ -171,6 +171,21 @@ private Q_SLOTS:
         QCOMPARE(search()->text(), QStringLiteral("desk"));
     }
 
+    void tagSearch_withoutAHit_saysSo()
+    {
+        m_ui->window().findChild<QPushButton *>(QStringLiteral("moreTags"))->click();
+        auto *field = m_ui->find<QLineEdit>(QStringLiteral("tagFilter"));
+        QVERIFY(field);
+        QTest::keyClicks(field, QStringLiteral("nec"));
+        QVERIFY(!m_ui->find(QStringLiteral("noTag")));
+        QTest::keyClicks(field, QStringLiteral("zz"));
+        auto *told = m_ui->find<QLabel>(QStringLiteral("noTag"));
+        QVERIFY(told);
+        QCOMPARE(told->text(), QStringLiteral("No tag contains “neczz”."));
+        field->clear();
+        QVERIFY(!m_ui->find(QStringLiteral("noTag")));
+    }
+
     void facet_cycledBySpace_includesThenExcludesThenIgnores()
     {
         focusTag(QStringLiteral("neck"));

@@ -5,6 +5,7 @@
 
 #include <QListView>
 #include <QPainter>
+#include <QScrollBar>
 
 namespace stillpoint::ui {
 
@@ -19,6 +20,16 @@ constexpr int excerptLine = 19;
 constexpr int metaLine = 16;
 constexpr int starRoom = 28;
 constexpr int barWidth = 44;
+
+/// The room beside the text; a scroll bar stands in it.
+int rightRoom(const Theme &theme, const QWidget *view)
+{
+    constexpr int least = 4;
+    const auto *list = qobject_cast<const QAbstractScrollArea *>(view);
+    const bool isScrolled = list && list->verticalScrollBar()->isVisible();
+    const int bar = isScrolled ? list->verticalScrollBar()->width() : 0;
+    return qMax(theme.px(least), theme.px(right) - bar);
+}
 
 } // namespace
 
@@ -37,16 +48,16 @@ void ArticleDelegate::restyle()
     m_fit = LineFit(m_theme.font(TextRole::Row));
 }
 
-int ArticleDelegate::titleLines(const QString &title, int rowWidth) const
+int ArticleDelegate::titleLines(const QString &title, int rowWidth, const QWidget *view) const
 {
-    return m_fit.fits(title, rowWidth - m_theme.px(left + right)) ? 1 : 2;
+    return m_fit.fits(title, rowWidth - m_theme.px(left) - rightRoom(m_theme, view)) ? 1 : 2;
 }
 
 QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto *view = qobject_cast<const QListView *>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.width();
-    const int lines = titleLines(m_model.title(index.row()), width);
+    const int lines = titleLines(m_model.title(index.row()), width, view);
     return {width, m_theme.px(top + titleLine * lines + 4 + 2 * excerptLine + 6 + metaLine + top) + 1};
 }
 
@@ -59,9 +70,9 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     paintGround(*painter, option, row);
 
     const bool read = row.marks.state == ArticleMarks::State::Read;
-    QRect area =
-        option.rect.adjusted(m_theme.px(left), m_theme.px(top), -m_theme.px(right), -m_theme.px(top));
-    const int lines = titleLines(row.article.title, option.rect.width());
+    QRect area = option.rect.adjusted(m_theme.px(left), m_theme.px(top), -rightRoom(m_theme, option.widget),
+                                      -m_theme.px(top));
+    const int lines = titleLines(row.article.title, option.rect.width(), option.widget);
     QRect title = area;
     if (row.marks.starred)
         title.setWidth(title.width() - m_theme.px(starRoom));
@@ -115,9 +126,9 @@ void ArticleDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem 
         const int side = m_theme.px(16);
         const QPixmap star =
             m_theme.pixmap(QStringLiteral("star-on"), Token::Warm, 16, painter.device()->devicePixelRatioF());
-        painter.drawPixmap(
-            QRect(all.right() - m_theme.px(right) - side + 1, all.top() + m_theme.px(top + 2), side, side),
-            star);
+        painter.drawPixmap(QRect(all.right() - rightRoom(m_theme, option.widget) - side + 1,
+                                 all.top() + m_theme.px(top + 2), side, side),
+                           star);
     }
 }
 

@@ -30,7 +30,7 @@ private:
     void paintGround(QPainter &painter, const QStyleOptionViewItem &option,
                      const ArticleListModel::Row &row) const;
     void paintMeta(QPainter &painter, const QRect &area, const ArticleListModel::Row &row) const;
-    int titleLines(const QString &title, int rowWidth) const;
+    int titleLines(const QString &title, int rowWidth, const QWidget *view) const;
     QString timeText(const ArticleListModel::Row &row) const;
 
     const Theme &m_theme;

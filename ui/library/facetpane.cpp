@@ -99,7 +99,6 @@ void FacetPane::addTags(QVBoxLayout *column)
     connect(m_match, &Segmented::chosen, this,
             [this](int index) { Q_EMIT matchWanted(index == 0 ? TagMatch::Any : TagMatch::All); });
     column->addLayout(header);
-    column->addSpacing(4);
 
     m_tagFilter = new QLineEdit(this);
     m_tagFilter->setObjectName(QStringLiteral("tagFilter"));
@@ -107,14 +106,20 @@ void FacetPane::addTags(QVBoxLayout *column)
     m_tagFilter->setPlaceholderText(tr("Find a tag"));
     m_tagFilter->setClearButtonEnabled(true);
     column->addWidget(m_tagFilter);
+    m_noTag = makeLabel(TextRole::Dense, {}, this, Token::Text2);
+    m_noTag->setObjectName(QStringLiteral("noTag"));
+    m_noTag->setWordWrap(true);
+    m_noTag->setContentsMargins(8, 8, 8, 4);
+    column->addWidget(m_noTag);
     m_tags = new FacetView(m_theme, tr("Tags"), this);
     m_tags->setObjectName(QStringLiteral("tagFacets"));
     column->addWidget(m_tags);
     connect(m_tagFilter, &QLineEdit::textChanged, &m_tags->facets(), &FacetModel::setFilter);
+    connect(&m_tags->facets(), &FacetModel::modelReset, this, &FacetPane::tellNoTag);
     connect(m_tags, &FacetView::stateWanted, this, &FacetPane::tagWanted);
 
     auto *links = new QHBoxLayout;
-    links->setContentsMargins(8, 4, 8, 0);
+    links->setContentsMargins(8, 0, 8, 0);
     m_moreTags = makeButton(m_theme, ButtonKind::Link, {}, this);
     m_moreTags->setObjectName(QStringLiteral("moreTags"));
     m_clear = makeButton(m_theme, ButtonKind::Link, tr("Clear"), this);
@@ -127,11 +132,12 @@ void FacetPane::addTags(QVBoxLayout *column)
     connect(m_moreTags, &QPushButton::clicked, this, [this] { showAllTags(!m_allTags); });
     connect(m_clear, &QPushButton::clicked, this, &FacetPane::clearWanted);
     showAllTags(false);
+    tellNoTag();
 }
 
 void FacetPane::addCategories(QVBoxLayout *column)
 {
-    column->addSpacing(20);
+    column->addSpacing(17);
     m_categoriesHeader = makeLabel(TextRole::DenseStrong, tr("Categories"), this, Token::Text2);
     column->addWidget(m_categoriesHeader);
     column->addSpacing(6);
@@ -139,7 +145,7 @@ void FacetPane::addCategories(QVBoxLayout *column)
     m_categories->setObjectName(QStringLiteral("categoryFacets"));
     column->addWidget(m_categories);
     auto *links = new QHBoxLayout;
-    links->setContentsMargins(8, 4, 8, 0);
+    links->setContentsMargins(8, 0, 8, 0);
     m_moreCategories = makeButton(m_theme, ButtonKind::Link, {}, this);
     m_moreCategories->setObjectName(QStringLiteral("moreCategories"));
     links->addWidget(m_moreCategories);
@@ -198,10 +204,17 @@ void FacetPane::updateLinks()
     m_categoriesHeader->setVisible(m_categories->facets().total() > 0);
 }
 
+void FacetPane::tellNoTag()
+{
+    const QString typed = m_tagFilter->text().simplified();
+    m_noTag->setText(tr("No tag contains \u201c%1\u201d.").arg(typed.left(60)));
+    m_noTag->setVisible(!typed.isEmpty() && m_tags->facets().rowCount() == 0);
+}
+
 void FacetPane::addSection(QWidget *section)
 {
     m_column->insertWidget(m_column->count() - 1, section);
-    section->setContentsMargins(0, 16, 0, 0);
+    section->setContentsMargins(0, 8, 0, 0);
 }
 
 void FacetPane::setDrawer(bool on)
@@ -216,7 +229,7 @@ void FacetPane::focusFirst()
 
 void FacetPane::restyle()
 {
-    setFixedWidth(m_theme.px(256));
+    setFixedWidth(m_theme.px(256) - 1); // and the rule
 }
 
 } // namespace stillpoint::ui

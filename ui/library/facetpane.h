@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QToolButton;
@@ -46,6 +47,7 @@ private:
     void showAllTags(bool all);
     void restyle();
     void updateLinks();
+    void tellNoTag();
 
     const Theme &m_theme;
     QWidget *m_drawerHeader;
@@ -54,6 +56,7 @@ private:
     QMap<ReadFilter, FilterChip *> m_readChips;
     Segmented *m_match = nullptr;
     QLineEdit *m_tagFilter = nullptr;
+    QLabel *m_noTag = nullptr;
     FacetView *m_tags = nullptr;
     QPushButton *m_moreTags = nullptr;
     QPushButton *m_clear = nullptr;

@@ -62,7 +62,7 @@ void LibraryPage::arrange(bool again)
         m_listColumn->setMinimumWidth(0);
         m_listColumn->setMaximumWidth(QWIDGETSIZE_MAX);
     } else {
-        m_listColumn->setFixedWidth(theme.px(wide ? 372 : 328));
+        m_listColumn->setFixedWidth(theme.px(wide ? 372 : 328) - 1); // and the rule
     }
     m_listRule->setVisible(now != Room::Steps);
     m_reader->setBackToList(now == Room::Steps);

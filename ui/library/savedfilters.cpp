@@ -31,7 +31,7 @@ SavedFilters::SavedFilters(const ShellContext &context, QWidget *parent)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
+    column->setSpacing(0);
     auto *header = new QHBoxLayout;
     header->addWidget(makeLabel(TextRole::DenseStrong, tr("Saved filters"), this, Token::Text2), 1);
     header->addWidget(m_add);
