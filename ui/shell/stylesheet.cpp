@@ -43,6 +43,8 @@ QTableView { gridline-color: @hairline; }
 
 const char buttonRules[] = R"(
 QPushButton { border-radius: %8; padding: 0 %14; min-height: %34; font-weight: 500; }
+QDialog#prompt QPushButton:focus { border: 2px solid @accent; }
+QDialog#prompt QPushButton[kind="primary"]:focus { border-color: @text; }
 QPushButton::menu-indicator { width: 0; image: none; }
 QPushButton[kind="primary"] { background: @accent; color: @onAccent; border: 1px solid @accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: @accentHover; border-color: @accentHover; }
