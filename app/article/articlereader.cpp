@@ -4,6 +4,7 @@
 #include "app/article/bodytext.h"
 #include "app/article/containers.h"
 #include "app/article/definitionlists.h"
+#include "app/article/emphasis.h"
 #include "app/article/encoding.h"
 #include "app/article/jsx.h"
 #include "app/article/markdown.h"
@@ -107,7 +108,7 @@ QString readableBody(const QString &body, const QString &name, int firstLine, Ar
     }
     if (name.endsWith(QLatin1String(".mdx"), Qt::CaseInsensitive))
         readable.body = withoutJsx(readable.body);
-    return withDefinitionLists(withoutOpenBlocks(withoutTemplateNoise(readable.body)));
+    return withEastAsianEmphasis(withDefinitionLists(withoutOpenBlocks(withoutTemplateNoise(readable.body))));
 }
 
 } // namespace

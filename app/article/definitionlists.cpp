@@ -29,7 +29,7 @@ bool isBlank(const QString &line)
 /// The text behind the colon; nothing when the line begins no definition.
 QString definitionOf(const QString &line)
 {
-    static const QRegularExpression definition(QStringLiteral("^ {0,3}:[ \\t]+(\\S.*)$"));
+    static const QRegularExpression definition(QStringLiteral("^ {0,3}:[ \\t]+(?=.*\\p{L})(\\S.*)$"));
     return definition.match(line).captured(1);
 }
 

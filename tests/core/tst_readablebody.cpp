@@ -24,6 +24,8 @@ private Q_SLOTS:
     void containers_each_becomeQuotesWithTitles();
     void openEnds_each_loseOnlyThemselves_data();
     void openEnds_each_loseOnlyThemselves();
+    void emphasis_betweenLettersWithoutSpaces_isShown_data();
+    void emphasis_betweenLettersWithoutSpaces_isShown();
     void definitions_ofExtra_becomeLists_data();
     void definitions_ofExtra_becomeLists();
     void mergeConflict_unresolved_showsBothSidesAndSaysSo();
@@ -110,6 +112,31 @@ void TestReadableBody::openEnds_each_loseOnlyThemselves()
     QCOMPARE(readArticle(written, QStringLiteral("a.md"), Depth::Text).page.text, text);
 }
 
+void TestReadableBody::emphasis_betweenLettersWithoutSpaces_isShown_data()
+{
+    QTest::addColumn<QByteArray>("written");
+    QTest::addColumn<QString>("html");
+    const auto row = [](const char *written, const char *html) {
+        QTest::newRow(written) << QByteArray(written) << QString::fromUtf8(html);
+    };
+    row("**重要吗？**很多", "<p><strong>重要吗？</strong>很多</p>");
+    row("这是**“热敷”**的用法，**很好**。",
+        "<p>这是<strong>“热敷”</strong>的用法，<strong>很好</strong>。</p>");
+    row("**온라인 (8시간)**을 위한 **것**",
+        "<p><strong>온라인 (8시간)</strong>을 위한 <strong>것</strong></p>");
+    row("**_重要_。**很多", "<p><strong><em>重要</em>。</strong>很多</p>");
+    row("`**重要？**很多`", "<p><code>**重要？**很多</code></p>");
+    row("```\n**重要？**很多\n```", "<pre><code>**重要？**很多 </code></pre>");
+    row("重要** ？**很多", "<p>重要** ？**很多</p>");
+}
+
+void TestReadableBody::emphasis_betweenLettersWithoutSpaces_isShown()
+{
+    QFETCH(QByteArray, written);
+    QFETCH(QString, html);
+    QCOMPARE(pageOf(written).html.simplified().remove(QLatin1String(" dir=\"auto\"")), html);
+}
+
 void TestReadableBody::definitions_ofExtra_becomeLists_data()
 {
     QTest::addColumn<QByteArray>("written");
@@ -127,7 +154,7 @@ void TestReadableBody::definitions_ofExtra_becomeLists_data()
     row("A\n: one\n\n    two\n\n    - x\n\nafter",
         "<dl> <dt> <p>A</p> </dt> <dd> <p>one</p> <p>two</p> <ul> <li>x</li> </ul> </dd> </dl> <p>after</p>");
     for (const char *same : {"```\nA\n: one\n```", "    A\n    : one", ": alone", "A\n\n: apart", "A\n:one",
-                             "| a |\n|---|\n: caption", "- A\n: one", "A :\nb", "# A\n: one"}) {
+                             "| a |\n|---|\n: caption", "- A\n: one", "A :\nb", "So it is\n: )", "# A\n: one"}) {
         QTest::newRow(same) << QByteArray(same) << QString();
     }
 }
