@@ -408,7 +408,7 @@ void TestJournalPage::notes_areShownAsMarkdown_andLoadNothing()
     QVERIFY(mark.save(picture));
     Session session = someSession(QDate(2026, 11, 3), QStringLiteral("thai"), 60);
     session.notes =
-        QStringLiteral("**Jaw** let go\nlate\n\n![a mark](%1)\n\n[more](https://example.org)").arg(picture);
+        QStringLiteral("**Jaw** let go\nlate\n\n![a mark](<%1>)\n\n[more](https://example.org)").arg(picture);
     QVERIFY(fixture.workspace().journal().put({session}));
     toJournal(fixture);
     auto *notes = fixture.find<QTextEdit>(QStringLiteral("detailsNotes"));

@@ -209,7 +209,7 @@ void TestWindow::scales_moved_areAskedInThatOrder()
     fixture.press(Qt::Key_Up, Qt::AltModifier);
     fixture.window().go(GoPage{PageId::Journal});
     fixture.window().go(GoPage{PageId::Today});
-    QVERIFY(fixture.find<QLabel>(QStringLiteral("question"))->text().contains(QStringLiteral("pain")));
+    QTRY_VERIFY(fixture.find<QLabel>(QStringLiteral("question"))->text().contains(QStringLiteral("pain")));
 }
 
 void TestWindow::controls_haveNames_data()

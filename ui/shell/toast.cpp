@@ -51,6 +51,7 @@ Toast::Toast(const Theme &theme, QWidget *parent)
     });
     connect(&theme, &Theme::changed, this, &Toast::restyle);
     parent->installEventFilter(this);
+    offer(Command::Undo, {});
     restyle();
     hide();
 }
