@@ -118,6 +118,8 @@ private Q_SLOTS:
 
     void encoding_chosenFromTheMenu_isShownAtOnceAndUndone()
     {
+        // As the library page has it.
+        connect(m->workspace().library().value(), &Library::changed, &m->host(), &ReaderHost::reloadIfEdited);
         QVERIFY(m->open(QStringLiteral("baltic.md")));
         QVERIFY(!text()->toPlainText().contains(QStringLiteral("Poilsis miške")));
         auto *menu = m->find<QMenu>(QStringLiteral("encodingMenu"));
