@@ -12,7 +12,7 @@ namespace stillpoint {
 namespace {
 
 constexpr qint64 minuteMs = 60'000;
-constexpr qint64 longestMs = 3 * 60 * minuteMs;
+constexpr qint64 longestMs = 180 * minuteMs;
 constexpr int usualMinutes = 60; ///< a session whose length is not known
 
 struct TimedRating
