@@ -3,6 +3,7 @@
 #include <Eigen/Cholesky>
 
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace stillpoint {
@@ -45,7 +46,7 @@ Pooled pooled(const Eigen::VectorXd &b, const Eigen::MatrixXd &V)
 {
     constexpr int steps = 20;
     std::vector<AtSigma> all;
-    double best = -INFINITY;
+    double best = -std::numeric_limits<double>::infinity();
     for (int step = 0; step <= steps; ++step) {
         all.push_back(poolAt(step / 10.0, b, V));
         best = std::max(best, all.back().logWeight);
