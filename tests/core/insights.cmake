@@ -7,5 +7,6 @@ add_dependencies(tst_insightscli stillpoint-cli)
 stillpoint_core_test(insightssimulation)
 # Thousands of journals.
 set_tests_properties(core.insightssimulation PROPERTIES TIMEOUT 400)
+stillpoint_core_test(noise)
 stillpoint_core_test(series rapidcheck)
 stillpoint_core_test(trend)
