@@ -338,6 +338,12 @@ void TestInsightsPage::demoOnly_isSaidToBeMadeUp()
     show({made});
     auto *demo = m_page->findChild<QLabel *>(QStringLiteral("insightsDemo"));
     QTRY_VERIFY(demo->isVisible());
+    const QString file = m_folder->file(QStringLiteral("demo.svg"));
+    m_prompts.saveFiles.push(file);
+    m_page->findChild<QAction *>(QStringLiteral("timeSave.svg"))->trigger();
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QVERIFY(written.readAll().contains(demo->text().toUtf8()));
     QVERIFY(m_workspace->journal().put({checkIn(today.addDays(-1), 5)}));
     QTRY_VERIFY(!demo->isVisible());
 }

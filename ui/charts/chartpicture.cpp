@@ -77,6 +77,8 @@ public:
         m_above.append({drawing.title(), theme.font(TextRole::Card), Token::Text, width});
         m_above.append({drawing.facts() + QStringLiteral(" · ") + drawing.period(),
                         theme.font(TextRole::Caption), Token::Text2, width});
+        if (!drawing.remark().isEmpty())
+            m_above.append({drawing.remark(), theme.font(TextRole::BodyStrong), Token::Warm, width});
         const QStringList lead = drawing.lead();
         for (qsizetype i = 0; i < lead.size(); ++i) {
             m_above.append(

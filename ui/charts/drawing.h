@@ -48,6 +48,13 @@ public:
     virtual void draw(QCPPainter &painter, const Theme &theme, const QRectF &area) const = 0;
     /// In the order in which the arrows walk them; places as drawn into `area`.
     virtual QList<ChartPoint> points(const Theme &theme, const QRectF &area) const = 0;
+
+    /// What must stand over it wherever it goes: that its data are made up. Mostly empty.
+    const QString &remark() const { return m_remark; }
+    void setRemark(const QString &remark) { m_remark = remark; }
+
+private:
+    QString m_remark;
 };
 
 using DrawingPtr = std::shared_ptr<const Drawing>;

@@ -89,9 +89,13 @@ QStringList ModalityDrawing::notes() const
     if (m_groups.claims.isEmpty() && m_scope.scale.direction != Direction::Neutral &&
         m_groups.groups.size() > 1)
         notes.append(tr("No clear difference yet."));
-    notes.append(tr("Dots: right after a session. Lines: the %1 after it, beyond what was expected anyway "
-                    "(%2 intervals, drawn towards each other).")
-                     .arg(ChartTexts::days(m_scope.followUpDays), m_scope.percent()));
+    const bool lines = std::any_of(m_groups.groups.cbegin(), m_groups.groups.cend(),
+                                   [](const GroupResult &group) { return group.pooled.has_value(); });
+    if (lines)
+        notes.append(
+            tr("Dots: right after a session. Lines: the %1 after it, beyond what was expected anyway "
+               "(%2 intervals, drawn towards each other).")
+                .arg(ChartTexts::days(m_scope.followUpDays), m_scope.percent()));
     if (const qsizetype more = m_groups.groups.size() - mostRows; more > 0)
         notes.append(more == 1 ? tr("1 more is in the table.")
                                : tr("%Ln more are in the table.", nullptr, static_cast<int>(more)));

@@ -48,7 +48,7 @@ InsightsPage::InsightsPage(const ShellContext &context, QWidget *parent)
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(28, 0, 28, 88);
     column->setSpacing(16);
-    m_demo = makeLabel(TextRole::BodyStrong, tr("A made-up year, not your data"), content, Token::Warm);
+    m_demo = makeLabel(TextRole::BodyStrong, demoWords(), content, Token::Warm);
     m_demo->setObjectName(QStringLiteral("insightsDemo"));
     m_demo->hide();
     column->addWidget(m_demo);

@@ -72,6 +72,11 @@ int insightsRangeFromText(const QString &text)
     return 2;
 }
 
+QString demoWords()
+{
+    return QCoreApplication::translate("InsightsValues", "A made-up year, not your data");
+}
+
 const QStringList &chartNames()
 {
     static const QStringList names{QStringLiteral("verdict"), QStringLiteral("time"),
@@ -127,12 +132,19 @@ InsightsValues insightsValues(const InsightsQuery &query)
     YearChartData year = yearChartData(input.series, input.scale, input.today);
     year.modalities = names;
 
-    const QStringList &name = chartNames();
-    values.drawings.insert(name.at(0), std::make_shared<VerdictDrawing>(verdictData(scope, summary)));
-    values.drawings.insert(name.at(1), std::make_shared<TimeDrawing>(values.time));
-    values.drawings.insert(name.at(2), std::make_shared<PairedDrawing>(scope, summary.paired));
-    values.drawings.insert(name.at(3), std::make_shared<ModalityDrawing>(scope, summary.modalities));
-    values.drawings.insert(name.at(4), std::make_shared<YearDrawing>(year));
+    const std::shared_ptr<Drawing> drawings[] = {
+        std::make_shared<VerdictDrawing>(verdictData(scope, summary)),
+        std::make_shared<TimeDrawing>(values.time),
+        std::make_shared<PairedDrawing>(scope, summary.paired),
+        std::make_shared<ModalityDrawing>(scope, summary.modalities),
+        std::make_shared<YearDrawing>(year),
+    };
+    auto name = chartNames().cbegin();
+    for (const std::shared_ptr<Drawing> &drawing : drawings) {
+        if (values.demo)
+            drawing->setRemark(demoWords());
+        values.drawings.insert(*name++, drawing);
+    }
     return values;
 }
 

@@ -39,6 +39,7 @@ struct InsightsValues
     QMap<QString, DrawingPtr> drawings; ///< "verdict", "time", "paired", "modality", "year"
     bool demo = false;                  ///< it is of the demo journal, nothing of it is real
 };
+QString demoWords();                                       ///< what is said of demo entries
 InsightsValues insightsValues(const InsightsQuery &query); ///< Any thread.
 
 /// The names in `drawings`, in the order of the page.
