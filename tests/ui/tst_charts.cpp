@@ -112,7 +112,7 @@ QString svgTexts(const QByteArray &bytes)
     QString texts;
     while (!xml.atEnd()) {
         if (xml.readNext() == QXmlStreamReader::Characters)
-            texts += xml.text() + QLatin1Char(' ');
+            texts += xml.text().toString() + QLatin1Char(' ');
     }
     return xml.hasError() ? QString() : texts.simplified();
 }

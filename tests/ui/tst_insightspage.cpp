@@ -333,19 +333,23 @@ void TestInsightsPage::export_writesPicture_withTitle()
 
 void TestInsightsPage::demoOnly_isSaidToBeMadeUp()
 {
+    InsightsQuery query;
+    query.input.scale = *scaleByCode(QStringLiteral("stress"));
+    query.input.series.scale = query.input.scale.code;
+    query.input.today = today;
     CheckIn made = checkIn(today, 4);
     made.demo = true;
-    show({made});
-    auto *demo = m_page->findChild<QLabel *>(QStringLiteral("insightsDemo"));
-    QTRY_VERIFY(demo->isVisible());
-    const QString file = m_folder->file(QStringLiteral("demo.svg"));
-    m_prompts.saveFiles.push(file);
-    m_page->findChild<QAction *>(QStringLiteral("timeSave.svg"))->trigger();
-    QFile written(file);
-    QVERIFY(written.open(QIODevice::ReadOnly));
-    QVERIFY(written.readAll().contains(demo->text().toUtf8()));
-    QVERIFY(m_workspace->journal().put({checkIn(today.addDays(-1), 5)}));
-    QTRY_VERIFY(!demo->isVisible());
+    query.input.series.checkIns = {made};
+    const InsightsValues demo = insightsValues(query);
+    QVERIFY(demo.demo);
+    QCOMPARE(demo.drawings.size(), chartNames().size());
+    for (const DrawingPtr &drawing : demo.drawings)
+        QCOMPARE(drawing->remark(), demoWords());
+    query.input.series.checkIns.append(checkIn(today.addDays(-1), 5));
+    const InsightsValues real = insightsValues(query);
+    QVERIFY(!real.demo);
+    QVERIFY(real.drawings.value(QStringLiteral("time"))->remark().isEmpty());
+    QCOMPARE(real.time.series.dots.size(), 1);
 }
 
 void TestInsightsPage::how_isExplainedPerChart()
