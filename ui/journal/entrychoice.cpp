@@ -48,7 +48,7 @@ bool fits(const EntryChoice &choice, const Session &session)
     return choice.area.isEmpty() || hasArea(session, choice.area);
 }
 
-bool fits(const EntryChoice &choice, const CheckIn &checkIn)
+bool fits(const EntryChoice &choice, const CheckIn &)
 {
     const bool ofSessions =
         !choice.modality.isEmpty() || !choice.practitioner.isNull() || !choice.area.isEmpty();
