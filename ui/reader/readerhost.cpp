@@ -389,7 +389,10 @@ void ReaderHost::reloadIfEdited()
     const auto article = (*library)->article(m_current);
     const auto state = m_context.workspace.journal().find<ArticleState>(m_current);
     const QString encoding = state ? state->encoding : QString();
-    if (article && (article->hash != m_pages.article().hash || encoding != m_pages.page().chosenEncoding)) {
+    const bool isOther = article && (article->hash != m_pages.article().hash ||
+                                     article->title != m_pages.article().title ||
+                                     encoding != m_pages.page().chosenEncoding);
+    if (isOther) {
         load(m_current);
         m_goOn = true;
     }

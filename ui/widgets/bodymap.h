@@ -16,6 +16,7 @@ class Theme;
 class BodyMap final : public QWidget, public PaintedParts
 {
     Q_OBJECT
+    Q_INTERFACES(stillpoint::ui::PaintedParts)
 public:
     BodyMap(const Theme &theme, QWidget *parent);
 

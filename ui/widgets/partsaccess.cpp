@@ -133,7 +133,7 @@ private:
 
 QAccessibleInterface *makeAccess(const QString &, QObject *object)
 {
-    auto *parts = dynamic_cast<PaintedParts *>(object);
+    auto *parts = qobject_cast<PaintedParts *>(object);
     return parts ? new PartsAccess(static_cast<QWidget *>(object), parts) : nullptr;
 }
 

@@ -7,7 +7,7 @@ class QWidget;
 namespace stillpoint::ui {
 
 /// A widget that is painted as several controls and is one tab stop; screen readers get the controls one by
-/// one. Inherited beside QWidget; the constructor calls installPartsAccess() before it names the widget.
+/// one. Inherited beside QWidget, with Q_INTERFACES; the constructor calls installPartsAccess() before it names the widget.
 class PaintedParts
 {
 public:
@@ -34,3 +34,6 @@ void installPartsAccess();
 void tellPart(QWidget *widget, int part, QAccessible::Event what);
 
 } // namespace stillpoint::ui
+
+// The page engine's objects have no type information: only qobject_cast may ask them what they are.
+Q_DECLARE_INTERFACE(stillpoint::ui::PaintedParts, "stillpoint.PaintedParts")

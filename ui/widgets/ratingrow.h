@@ -18,6 +18,7 @@ class Theme;
 class RatingRow final : public QWidget, public PaintedParts
 {
     Q_OBJECT
+    Q_INTERFACES(stillpoint::ui::PaintedParts)
 public:
     enum class Tone { Before, After };
     static constexpr int ringRoom = 4; ///< design pixels around the buttons
