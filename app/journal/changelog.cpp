@@ -238,6 +238,13 @@ Result<void> ChangeLog::readAfter(qint64 seq, const std::function<void(const Cha
     });
 }
 
+Result<qint64> ChangeLog::count() const
+{
+    return guarded(m_file, [&]() -> Result<qint64> {
+        return m_database->execAndGet("SELECT count(*) FROM change").getInt64();
+    });
+}
+
 Result<void> ChangeLog::readWritten(const std::function<void(Change &, QByteArrayView)> &each) const
 {
     return guarded(m_file, [&]() -> Result<void> {

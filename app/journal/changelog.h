@@ -44,6 +44,8 @@ public:
 
     /// All changes that arrived after `seq`, in order of arrival.
     Result<void> readAfter(qint64 seq, const std::function<void(const Change &)> &each) const;
+    /// How many changes there are.
+    Result<qint64> count() const;
     /// All changes in order of arrival, without their payloads and beside them the payloads as written, which
     /// live for the call.
     Result<void> readWritten(const std::function<void(Change &, QByteArrayView)> &each) const;

@@ -72,6 +72,11 @@ void Fold::applyTo(Shelf<T> &shelf, const Change &change, const Payload &payload
         shelf.erase(held);
 }
 
+void Fold::reserve(qint64 records)
+{
+    std::get<Shelf<CheckIn>>(m_shelves).reserve(records);
+}
+
 void Fold::apply(const Change &change)
 {
     if (const auto kind = kindFromName(change.kind))

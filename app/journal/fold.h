@@ -30,6 +30,10 @@ public:
         return std::get<Shelf<T>>(m_shelves);
     }
 
+    /// Makes room for that many check-ins, the most of all records; growing step by step moves each several
+    /// times.
+    void reserve(qint64 records);
+
     /// Applies one change that is not older than what its record holds. Kinds of newer versions are passed
     /// over.
     void apply(const Change &change);

@@ -206,6 +206,11 @@ void Journal::Private::foldOne(const Change &change)
 /// Everything at once, listed at the end.
 Result<void> Journal::Private::load()
 {
+    const auto changes = m_log->count();
+    if (!changes)
+        return tl::unexpected<Error>(changes.error());
+    m_fold.reserve(*changes);
+    m_clocks.reserve(*changes);
     QHash<QUuid, QString> late;
     auto read = m_log->readWritten([&](Change &change, QByteArrayView written) {
         const auto fields = payloadFields(written);
