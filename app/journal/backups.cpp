@@ -72,12 +72,14 @@ std::optional<Backup> backupFrom(const QFileInfo &info)
     return std::nullopt;
 }
 
-void rotate(const QString &folder, BackupReason reason)
+/// The one just made always stays, whatever the clock said before.
+void rotate(const QString &folder, const Backup &made)
 {
-    const qsizetype kept = keptOf(reason);
-    qsizetype seen = 0;
+    const qsizetype kept = keptOf(made.reason);
+    qsizetype seen = 1;
     for (const Backup &backup : listBackups(folder)) {
-        if (kept > 0 && backup.reason == reason && ++seen > kept)
+        const bool isOther = backup.reason == made.reason && backup.file != made.file;
+        if (kept > 0 && isOther && ++seen > kept)
             QFile::remove(backup.file);
     }
 }
@@ -145,7 +147,6 @@ Result<Backup> backUpFrom(SQLite::Database &source, const QString &folder, Backu
     if (auto made = makePrivateFolder(folder); !made)
         return tl::unexpected<Error>(made.error());
     return backUpDatabase(source, path, changeTable).map([&](qint64) {
-        rotate(folder, reason);
         return Backup{path, reason, nowMs, QFileInfo(path).size()};
     });
 }
@@ -158,7 +159,11 @@ Result<QString> replaceOpened(SQLite::Database &database, const QString &backup,
     const auto kept = backUpFrom(database, files.backups, BackupReason::BeforeRestore, nowMs);
     if (!kept)
         return tl::unexpected<Error>(kept.error());
-    return copyOver(database, backup, files.journal).map([&] { return kept->file; });
+    return copyOver(database, backup, files.journal).map([&] {
+        // Not before: the backup to restore may be the one that goes.
+        rotate(files.backups, *kept);
+        return kept->file;
+    });
 }
 
 bool isNoDatabase(const QString &file)
@@ -187,7 +192,12 @@ Result<Backup> createBackup(const QString &journalFile, const QString &folder, B
         return failure(ErrorCode::NotFound,
                        tr("There is no journal at %1 yet, so there is nothing to back up.").arg(journalFile));
     const auto source = openRaw(journalFile, SQLite::OPEN_READONLY);
-    return source ? backUpFrom(**source, folder, reason, nowMs) : tl::unexpected<Error>(source.error());
+    if (!source)
+        return tl::unexpected<Error>(source.error());
+    return backUpFrom(**source, folder, reason, nowMs).map([&](const Backup &made) {
+        rotate(folder, made);
+        return made;
+    });
 }
 
 Result<std::optional<Backup>> createDailyBackup(const QString &journalFile, const QString &folder,

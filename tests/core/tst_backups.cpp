@@ -134,6 +134,39 @@ private Q_SLOTS:
         QVERIFY(other.open()->find<CheckIn>(later.id));
     }
 
+    void restore_ofTheOldestOfAFullSet_keepsItUntilItIsThere()
+    {
+        test::JournalFolder at;
+        const Session session = at.session();
+        QVERIFY(at.open()->put({session}));
+        const Backup oldest = backUp(at, BackupReason::BeforeRestore).value();
+        for (int i = 0; i < 4; ++i) {
+            at.clock.advance(hourMs);
+            QVERIFY(at.open()->put({at.checkIn(i)}));
+            QVERIFY(backUp(at, BackupReason::BeforeRestore));
+        }
+        at.clock.advance(hourMs);
+        const auto kept = restoreBackup(oldest.file, filesOf(at), at.clock.now().utcMs);
+        QVERIFY2(kept, kept ? "" : qPrintable(kept.error().message));
+        const auto journal = at.open();
+        QCOMPARE(journal->entries().size(), 1);
+        QCOMPARE(journal->find<Session>(session.id), std::optional(session));
+        QCOMPARE(verifyBackup(*kept).value().records.value(RecordKind::CheckIn), 4);
+        QCOMPARE(listBackups(at.options().backupsFolder).size(), 5);
+    }
+
+    void create_withAClockSetBack_keepsTheNewBackup()
+    {
+        test::JournalFolder at;
+        QVERIFY(at.open()->put({at.session()}));
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(backUp(at, BackupReason::BeforeRestore));
+            at.clock.advance(hourMs);
+        }
+        at.clock.advance(-24 * hourMs);
+        QVERIFY(QFile::exists(backUp(at, BackupReason::BeforeRestore).value().file));
+    }
+
     void restore_thatCannotBeOpenedAgain_letsNothingBeWritten()
     {
         test::JournalFolder at;
