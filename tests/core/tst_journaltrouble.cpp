@@ -117,6 +117,27 @@ private Q_SLOTS:
         QVERIFY(acknowledged.size() > 10);
     }
 
+    void removingTheDemo_onABrokenDisk_failsOnlyWhenItIsStillThere()
+    {
+        const JournalFolder at;
+        int removals = 0;
+        int failures = 0;
+        for (int call = 0; removals < 8 && call < 900; call += 11) {
+            QCOMPARE(run(at.folder, "journal demo add").code, 0);
+            const Answer answer =
+                runInTrouble(QStringLiteral("stillpoint-cli"),
+                             {QStringLiteral("--data"), at.folder.path(), QStringLiteral("journal"),
+                              QStringLiteral("demo"), QStringLiteral("remove")},
+                             {QStringLiteral("broken"), call});
+            removals += answer.code == 0 ? 1 : 0;
+            failures += answer.code == 0 ? 0 : 1;
+            const auto journal = Journal::open(at.options(), at.clock);
+            QVERIFY2(journal, journal ? "" : qPrintable(journal.error().message));
+            QCOMPARE((*journal)->hasDemo(), answer.code != 0);
+        }
+        QVERIFY2(removals == 8 && failures > 0, qPrintable(QString::number(failures)));
+    }
+
     void exportAndBackup_onAFullDisk_leaveNothingHalf()
     {
         const JournalFolder at;
