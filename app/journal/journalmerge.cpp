@@ -101,7 +101,7 @@ Result<Journal::Private::Union> Journal::Private::planUnion(const std::vector<Ch
     if (!erasedHere)
         return tl::unexpected<Error>(erasedHere.error());
     for (const Change &change : changes) {
-        if (change.verb == eraseVerb && !erasedHere->contains(change.record))
+        if (change.verb == eraseVerb && !erasedHere->contains(change.record) && !isOfDemo(change.record))
             plan.erased.insert(change.record);
     }
     QSet<QUuid> erased = *erasedHere;
