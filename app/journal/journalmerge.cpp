@@ -186,7 +186,7 @@ Result<ImportOutcome> Journal::Private::merge(Journal &journal, const std::vecto
         }
         if (merged && !emptied.isEmpty()) {
             m_undoIsStale = true;
-            merged = rebuild(emptied);
+            merged = inStep(rebuild(emptied));
         }
     }
     tell(journal);

@@ -230,6 +230,7 @@ Result<void> Journal::Private::load()
         read = rebuild(late);
     relistAll();
     m_touched = {};
+    m_isHalfRead = !read;
     return read;
 }
 
@@ -247,18 +248,29 @@ void Journal::Private::forget()
 
 Result<void> Journal::Private::foldNew()
 {
+    if (m_isHalfRead)
+        return reload();
     if (m_demo.isNull())
-        return foldRows();
+        return inStep(foldRows());
     // Only removing the demo deletes rows, and numbers of rows may then come again.
     const auto first = m_log->change(demoDevice(), 1);
     if (!first)
         return tl::unexpected<Error>(first.error());
-    if (*first && (*first)->action == m_demo)
-        return foldRows();
+    return *first && (*first)->action == m_demo ? inStep(foldRows()) : reload();
+}
+
+Result<void> Journal::Private::reload()
+{
     forget();
     auto loaded = load();
     m_touched.all = true;
     return loaded;
+}
+
+Result<void> Journal::Private::inStep(Result<void> read)
+{
+    m_isHalfRead = m_isHalfRead || !read;
+    return read;
 }
 
 Result<void> Journal::Private::foldRows()
@@ -375,7 +387,7 @@ Result<void> Journal::Private::refresh(Journal &journal)
     const auto version = m_log->version();
     if (!version)
         return tl::unexpected<Error>(version.error());
-    if (*version == m_version)
+    if (*version == m_version && !m_isHalfRead)
         return {};
     auto folded = foldNew();
     if (folded)
@@ -404,7 +416,7 @@ Result<QStringList> Journal::Private::erase(Journal &journal, const RecordRef &r
     });
     if (erased) {
         m_undoIsStale = true;
-        erased = foldNew().and_then([&] { return rebuild({{ref.second, kindName(ref.first)}}); });
+        erased = foldNew().and_then([&] { return inStep(rebuild({{ref.second, kindName(ref.first)}})); });
     }
     tell(journal);
     if (erased && !isCompact) {

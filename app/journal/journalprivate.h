@@ -94,9 +94,13 @@ private:
     Result<void> load();
     /// As if nothing had been read.
     void forget();
-    /// Takes in what others wrote, and that another program removed the demo journal.
+    /// Takes in what others wrote, and that another program removed the demo journal. After a failure the
+    /// next call reads everything anew, and nothing is written before that succeeds.
     Result<void> foldNew();
     Result<void> foldRows();
+    Result<void> reload();
+    /// Remembers that reading failed half way.
+    Result<void> inStep(Result<void> read);
     /// Deletes the demo's rows, empties what others wrote to its records and marks those records erased.
     Result<void> deleteDemo();
     Result<std::vector<Change>> marksForDemo() const;
@@ -123,6 +127,7 @@ private:
     EntryIndex m_entries;
     EntryIndex m_trash;
     UndoStack m_undoStack;
+    bool m_isHalfRead = false;
     qint64 m_ownN = 0; ///< this device's newest number in the undo stack
     bool m_undoIsStale = false;
     QHash<QUuid, qint64> m_clocks; ///< record → the newest hlc written to it

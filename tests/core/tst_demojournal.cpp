@@ -3,6 +3,7 @@
 #include "app/journal/journalcheck.h"
 #include "app/journal/journalcsv.h"
 #include "app/journal/journalfile.h"
+#include "app/journal/recordcodec.h"
 #include "tests/support/journaltest.h"
 
 #include <QBuffer>
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void remove_isSeenByAnOpenJournal_andOldNumbersComeAgain();
     void export_holdsNothingOfIt();
     void merge_bringsNothingBack();
+    void merge_erasesNothingOfIt();
+    void reading_thatFailedHalfWay_isDoneAgain();
 
 private:
     static qint64 rows(const JournalFolder &place, const char *where = "1");
@@ -343,6 +346,71 @@ void TestDemoJournal::merge_bringsNothingBack()
     QVERIFY(journal->removeDemo());
     QVERIFY(journal->merge({foreign, demo}));
     QVERIFY(journal->refs().isEmpty());
+}
+
+void TestDemoJournal::merge_erasesNothingOfIt()
+{
+    const JournalFolder place;
+    auto journal = place.open();
+    QVERIFY(addDemoJournal(*journal, place.clock));
+    const Session session = anyOf(*journal);
+    Change erasing;
+    erasing.device = newId(place.clock.now().utcMs);
+    erasing.n = 1;
+    erasing.hlc = hlcAt(place.clock.now().utcMs);
+    erasing.action = erasing.device;
+    erasing.verb = QStringLiteral("erase");
+    erasing.kind = QStringLiteral("session");
+    erasing.record = session.id;
+    QCOMPARE(journal->merge({erasing})->changes, 0);
+    journal.reset();
+    journal = place.open();
+    QCOMPARE(journal->find<Session>(session.id), session);
+}
+
+/// What arrived late is put in its place at the end of reading, so a reading that broke off must not go on
+/// where it stopped.
+void TestDemoJournal::reading_thatFailedHalfWay_isDoneAgain()
+{
+    const JournalFolder place;
+    const auto here = place.open();
+    const auto there = place.open();
+    const CheckIn first = place.checkIn(4);
+    QVERIFY(here->put({first}));
+    Change late;
+    late.device = newId(place.clock.now().utcMs);
+    late.n = 1;
+    late.hlc = 1;
+    late.action = late.device;
+    late.verb = QStringLiteral("edit");
+    late.kind = kindName(RecordKind::CheckIn);
+    late.record = first.id;
+    late.payload = {{QStringLiteral("note"), QStringLiteral("from elsewhere")}};
+    QVERIFY(here->merge({late}));
+    QVERIFY(addDemoJournal(*here, place.clock));
+    QVERIFY(there->refresh());
+    for (int i = 0; i < 60; ++i) {
+        CheckIn filler = place.checkIn(i % 10);
+        filler.note = QString(500, u'x') + QStringLiteral("filler%1.").arg(i);
+        QVERIFY(here->put({filler}));
+    }
+    QVERIFY(here->removeDemo());
+
+    QFile file(place.options().file);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    constexpr qint64 pageSize = 4096;
+    const qint64 page = file.readAll().indexOf("filler59.") / pageSize * pageSize;
+    QVERIFY(page > 0 && file.seek(page));
+    const QByteArray sound = file.read(pageSize);
+    QVERIFY(file.seek(page) && file.write(QByteArray(pageSize, '\xff')) == pageSize && file.flush());
+    QCOMPARE(there->refresh().error().code, ErrorCode::Corrupt);
+    QVERIFY(!there->put({place.checkIn(1)}));
+    QVERIFY(file.seek(page) && file.write(sound) == pageSize && file.flush());
+
+    QVERIFY(here->put({place.checkIn(9)}));
+    QVERIFY(there->refresh());
+    QCOMPARE(there->find<CheckIn>(first.id)->note, QStringLiteral("from elsewhere"));
+    QCOMPARE(there->entries(), here->entries());
 }
 
 } // namespace stillpoint
