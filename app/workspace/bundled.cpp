@@ -92,7 +92,29 @@ Result<void> unpack(const About &about, const QString &folder)
 /// Nothing but what opening and reading it marked.
 bool isOnlyRead(const ArticleState &state)
 {
-    return !state.starred && !state.archived && state.tags.isEmpty() && state.note.isEmpty();
+    return !state.starred && !state.archived && state.tags.isEmpty() && state.note.isEmpty() &&
+           state.encoding.isEmpty() && state.extra.isEmpty();
+}
+
+/// Articles that highlights and links speak of.
+QSet<QUuid> articlesNamed(const Journal &journal)
+{
+    QSet<QUuid> named;
+    for (const Highlight &highlight : journal.all<Highlight>())
+        named.insert(highlight.article);
+    for (const Link &link : journal.all<Link>())
+        named << link.from << link.to;
+    return named;
+}
+
+/// Asked before any file is touched.
+Result<void> checkWritable(Workspace &workspace)
+{
+    if (!workspace.journal().isReadOnly())
+        return {};
+    return failure(ErrorCode::ReadOnly,
+                   tr("The journal is open for reading only, and it holds the library's places. Nothing was "
+                      "changed; check that its folder can be written and start again."));
 }
 
 } // namespace
@@ -113,7 +135,7 @@ Result<void> addBundle(Workspace &workspace, Bundle bundle)
 {
     const About about = aboutOf(bundle);
     const QString folder = bundleFolder(workspace.paths(), bundle);
-    return unpack(about, folder).and_then([&] {
+    return checkWritable(workspace).and_then([&] { return unpack(about, folder); }).and_then([&] {
         PlaceRecord place;
         place.id = about.place;
         place.name = about.name;
@@ -126,12 +148,12 @@ Result<void> removeBundle(Workspace &workspace, Bundle bundle)
 {
     const QUuid place = aboutOf(bundle).place;
     Journal &journal = workspace.journal();
-    QSet<QUuid> marked;
-    for (const Highlight &highlight : journal.all<Highlight>())
-        marked.insert(highlight.article);
+    if (auto writable = checkWritable(workspace); !writable)
+        return writable;
+    const QSet<QUuid> named = articlesNamed(journal);
     QList<RecordRef> gone;
     for (const ArticleState &state : journal.all<ArticleState>()) {
-        if (state.place == place && isOnlyRead(state) && !marked.contains(state.id))
+        if (state.place == place && isOnlyRead(state) && !named.contains(state.id))
             gone.append({RecordKind::Article, state.id});
     }
     if (journal.find<PlaceRecord>(place))

@@ -213,6 +213,43 @@ private Q_SLOTS:
         QVERIFY(again && again->title == articles.at(1).title);
     }
 
+    void bundle_removed_leavesEncodingsLinksAndWhatAnotherVersionWrote()
+    {
+        Desk desk;
+        QVERIFY(addBundle(*desk.workspace, Bundle::Samples));
+        desk.imported();
+        const QList<Article> articles = desk.workspace->library().value()->articles();
+        QVERIFY(articles.size() > 3);
+        Journal &journal = desk.workspace->journal();
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(desk.workspace->setReadState(articles.at(i).id, ReadState::Read, Author::Auto));
+        QVERIFY(desk.workspace->setEncoding(articles.at(0).id, QStringLiteral("windows-1257")));
+        ArticleState later = *journal.find<ArticleState>(articles.at(1).id);
+        later.extra.insert(QStringLiteral("rating-of-later"), 5);
+        Link link;
+        link.id = QUuid::createUuid();
+        link.from = articles.at(2).id;
+        link.to = QUuid::createUuid();
+        QVERIFY(journal.put({later, link}));
+
+        QVERIFY(removeBundle(*desk.workspace, Bundle::Samples));
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(journal.find<ArticleState>(articles.at(i).id).has_value(), i < 3);
+    }
+
+    void bundle_whileTheJournalIsReadOnly_writesNoFile()
+    {
+        const Desk desk;
+        const SystemClock clock;
+        const auto reading = Workspace::open({desk.paths(), true}, clock).value();
+        QCOMPARE(addBundle(*reading, Bundle::Samples).error().code, ErrorCode::ReadOnly);
+        const QString folder = bundleFolder(desk.paths(), Bundle::Samples);
+        QVERIFY(!QDir(folder).exists());
+        QVERIFY(addBundle(*desk.workspace, Bundle::Samples));
+        QCOMPARE(removeBundle(*reading, Bundle::Samples).error().code, ErrorCode::ReadOnly);
+        QVERIFY(QDir(folder).exists());
+    }
+
     void bundle_besideAnotherPlace_leavesThatAlone()
     {
         Desk desk;
