@@ -3,6 +3,7 @@
 #include "app/base/identifiers.h"
 #include "app/journal/recordcodec.h"
 #include "app/journal/regions.h"
+#include "app/journal/sentences.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -11,6 +12,8 @@
 namespace stillpoint {
 
 namespace {
+
+constexpr int timeWidth = 16; ///< of "2026-11-10 17:30"
 
 QString tr(const char *text)
 {
@@ -95,30 +98,23 @@ QString marked(const QString &text, bool isOfDemo)
     return text.isEmpty() ? tr("(demo)") : tr("(demo) %1").arg(text);
 }
 
-/// The wall clock as it was felt; the day alone where nothing else is known.
-QString timeOf(const When &when)
-{
-    return when.moment ? when.moment->local().toString(QStringLiteral("yyyy-MM-dd HH:mm"))
-                       : when.day.toString(Qt::ISODate) + QStringLiteral("      ");
-}
-
 } // namespace
 
 QString lineFor(const Entry &entry, const Journal &journal)
 {
-    QString time = timeOf(When::on(entry.day));
+    QString time = isoTime(When::on(entry.day));
     QString text;
     if (const auto session = journal.find<Session>(entry.id)) {
-        time = timeOf(session->start);
+        time = isoTime(session->start);
         text = marked(summary(*session, journal), session->demo);
     } else if (const auto checkIn = journal.find<CheckIn>(entry.id)) {
-        time = timeOf(checkIn->time);
+        time = isoTime(checkIn->time);
         text = marked(summary(*checkIn, journal.vocabulary()), checkIn->demo);
     } else if (const auto skip = journal.find<Skip>(entry.id)) {
         text = marked({}, skip->demo);
     }
     return QStringLiteral("%1  %2 %3  %4")
-        .arg(time, kindName(entry.kind).leftJustified(9), idText(entry.id), text);
+        .arg(time.leftJustified(timeWidth), kindName(entry.kind).leftJustified(9), idText(entry.id), text);
 }
 
 QString textFor(const QJsonObject &exported)

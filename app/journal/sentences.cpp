@@ -72,7 +72,7 @@ QString capital(const QString &text)
     return text.isEmpty() ? text : text.at(0).toUpper() + text.mid(1);
 }
 
-/// "rating.before.stress" → "Stress before", "worked.front.neck" → "Front of neck, worked on".
+/// "rating.before.stress" → "Stress (before)", "worked.front.neck" → "worked on: Front of neck".
 QString fieldName(const QString &field, const Vocabulary &words)
 {
     const QString group = field.section(u'.', 0, 0);
