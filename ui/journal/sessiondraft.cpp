@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 namespace stillpoint::ui {
 
@@ -22,18 +21,6 @@ namespace {
 constexpr qint64 minuteMs = 60'000;
 constexpr int usualMinutes = 60;
 constexpr int roundMinutes = 5;
-
-/// Among the person's own: what is made up is no default.
-std::optional<Session> lastMatching(const Journal &journal,
-                                    const std::function<bool(const Session &)> &matches)
-{
-    for (const Entry &entry : journal.entries({{}, {}, RecordKind::Session})) {
-        const auto session = journal.find<Session>(entry.id);
-        if (session && session->status == SessionStatus::Done && !session->demo && matches(*session))
-            return session;
-    }
-    return std::nullopt;
-}
 
 /// Those of the demo journal go with it, so only its own sessions name them.
 std::optional<Practitioner> practitionerNamed(const Journal &journal, const QString &name, bool demo = false)
@@ -285,7 +272,7 @@ void fillFrom(SessionDraft &draft, const Session &session, const Journal &journa
 
 std::optional<Session> lastOfModality(const Journal &journal, const QString &modality)
 {
-    return lastMatching(journal, [&](const Session &s) { return s.modalities.value(0) == modality; });
+    return lastSession(journal, [&](const Session &s) { return s.modalities.value(0) == modality; });
 }
 
 std::optional<Session> lastWith(const Journal &journal, const QString &practitioner)
@@ -293,7 +280,7 @@ std::optional<Session> lastWith(const Journal &journal, const QString &practitio
     const auto known = practitionerNamed(journal, practitioner.trimmed());
     if (!known)
         return std::nullopt;
-    return lastMatching(journal, [&](const Session &s) { return s.practitioner == known->id; });
+    return lastSession(journal, [&](const Session &s) { return s.practitioner == known->id; });
 }
 
 std::optional<QTime> timeFromText(const QString &text)

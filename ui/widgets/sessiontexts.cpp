@@ -141,11 +141,13 @@ QString SessionTexts::summary(const Journal &journal, const Session &session)
     return parts.join(QStringLiteral(", "));
 }
 
-std::optional<Session> lastSession(const Journal &journal)
+std::optional<Session> lastSession(const Journal &journal,
+                                   const std::function<bool(const Session &)> &matches)
 {
     for (const Entry &entry : journal.entries({{}, {}, RecordKind::Session})) {
         const auto session = journal.find<Session>(entry.id);
-        if (session && session->status == SessionStatus::Done && !session->demo)
+        const bool isOwn = session && session->status == SessionStatus::Done && !session->demo;
+        if (isOwn && (!matches || matches(*session)))
             return session;
     }
     return std::nullopt;

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+
 namespace stillpoint {
 class Journal;
 class Vocabulary;
@@ -32,7 +34,8 @@ public:
     static QString summary(const Journal &journal, const Session &session);
 };
 
-/// The newest done session of the person's own.
-std::optional<Session> lastSession(const Journal &journal);
+/// The newest done session of the person's own, among those that match.
+std::optional<Session> lastSession(const Journal &journal,
+                                   const std::function<bool(const Session &)> &matches = {});
 
 } // namespace stillpoint::ui
