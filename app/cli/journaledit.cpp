@@ -3,6 +3,7 @@
 #include "app/base/identifiers.h"
 #include "app/cli/clitime.h"
 #include "app/cli/journalinput.h"
+#include "app/journal/demojournal.h"
 #include "app/journal/provenance.h"
 #include "app/journal/recordcodec.h"
 
@@ -52,8 +53,9 @@ Result<Assignment> assignmentFrom(const QString &text)
 class Edit
 {
 public:
-    Edit(const QJsonObject &fields, When time, const Journal &journal, const Moment &now)
-        : m_fields(fields)
+    Edit(const Record &record, When time, const Journal &journal, const Moment &now)
+        : m_fields(fieldsOf(record))
+        , m_demo(isDemo(record))
         , m_time(std::move(time))
         , m_journal(journal)
         , m_now(now)
@@ -74,7 +76,7 @@ public:
         if (field == QLatin1String("start") || field == QLatin1String("time"))
             return editTime(assignment);
         if (field == QLatin1String("practitioner")) {
-            m_created = practitionerFromText(assignment.value, m_journal, m_now);
+            m_created = practitionerFromText(assignment.value, m_journal, m_now, m_demo);
             m_payload.insert(field, idText(m_created->id));
             return {};
         }
@@ -186,6 +188,7 @@ private:
     }
 
     QJsonObject m_fields;
+    bool m_demo;
     When m_time;
     const Journal &m_journal;
     const Moment &m_now;
@@ -220,7 +223,7 @@ template<class T>
 Result<QList<Record>> edited(T record, const When &time, const QStringList &texts, const Journal &journal,
                              const Moment &now)
 {
-    Edit edit(fieldsOf(record), time, journal, now);
+    Edit edit(record, time, journal, now);
     for (const QString &text : texts) {
         const auto done = assignmentFrom(text).and_then([&](const Assignment &one) { return edit.add(one); });
         if (!done)
@@ -242,8 +245,7 @@ Result<QList<Record>> edited(T record, const When &time, const QStringList &text
     QList<Record> records;
     if (edit.created())
         records.append(*edit.created());
-    records.append(record);
-    return records;
+    return checkGoesWithDemo(record, records).map([&] { return records << record; });
 }
 
 /// The time that ratings of this record speak of.

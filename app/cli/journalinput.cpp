@@ -185,11 +185,11 @@ Result<Reason> reasonFromText(const QString &text)
     return wrong(tr("The reason is planned, worse or free, not \"%1\". Nothing was changed.").arg(text));
 }
 
-Practitioner practitionerFromText(const QString &text, const Journal &journal, const Moment &now)
+Practitioner practitionerFromText(const QString &text, const Journal &journal, const Moment &now, bool demo)
 {
     const QString name = text.normalized(QString::NormalizationForm_C).simplified();
     for (const Practitioner &known : journal.all<Practitioner>()) {
-        if (!known.demo && (foldedText(known.name) == foldedText(name) || idText(known.id) == name))
+        if (known.demo == demo && (foldedText(known.name) == foldedText(name) || idText(known.id) == name))
             return known;
     }
     Practitioner practitioner;
@@ -237,7 +237,7 @@ Result<QList<Record>> sessionFrom(const LogInput &input, const Journal &journal,
     QList<Record> records;
     if (!input.practitioner.empty()) {
         const Practitioner practitioner =
-            practitionerFromText(QString::fromStdString(input.practitioner), journal, now);
+            practitionerFromText(QString::fromStdString(input.practitioner), journal, now, false);
         session.practitioner = practitioner.id;
         records.append(practitioner);
     }

@@ -36,8 +36,9 @@ Result<CheckIn> checkInFrom(const CheckInInput &input, const Journal &journal, c
 Result<QString> modalityFromText(const QString &text, const Vocabulary &words);
 Result<QString> regionFromText(const QString &text);
 Result<Reason> reasonFromText(const QString &text);
-/// The practitioner of that name or id; a new value, not yet written, if there is none.
-Practitioner practitionerFromText(const QString &text, const Journal &journal, const Moment &now);
+/// The practitioner of that name or id, of the demo journal or of the person's own; a new value of their own,
+/// not yet written, if there is none.
+Practitioner practitionerFromText(const QString &text, const Journal &journal, const Moment &now, bool demo);
 /// `stress=7,pain@back.left.trapezius=6` into `ratings`.
 Result<void> addRatings(Ratings &ratings, Phase phase, const QString &text, Provenance provenance,
                         const Moment &now, const Vocabulary &words);

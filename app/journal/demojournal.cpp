@@ -1,9 +1,12 @@
 #include "app/journal/demojournal.h"
 
 #include "app/journal/journalprivate.h"
+#include "app/journal/recordcodec.h"
 #include "app/journal/validation.h"
 
 #include "app/base/identifiers.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -91,6 +94,21 @@ Result<std::vector<Change>> Journal::Private::marksForDemo() const
 Result<void> addDemoJournal(Journal &journal, const Clock &clock, const DemoOptions &options)
 {
     return journal.addDemo(demoRecords(options, clock.now()));
+}
+
+Result<void> checkGoesWithDemo(const Record &entry, const QList<Record> &others)
+{
+    const auto own =
+        std::find_if(others.begin(), others.end(), [](const Record &one) { return !isDemo(one); });
+    if (!isDemo(entry) || own == others.end())
+        return {};
+    return failure(ErrorCode::Invalid,
+                   QCoreApplication::translate(
+                       "Demo",
+                       "This entry is part of the made-up year and goes with it, so nobody and nothing "
+                       "new can be named in it. Nothing was changed; name what the made-up year knows, "
+                       "or add a session of your own."),
+                   kindName(kindOf(*own)));
 }
 
 } // namespace stillpoint

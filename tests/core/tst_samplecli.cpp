@@ -20,6 +20,7 @@ private Q_SLOTS:
     void demo_addListRemove();
     void demo_withWrongNumbers_isWrongUsage();
     void demo_practitioners_areNotThePersonsOwn();
+    void demo_edited_takesNobodyNewAlong();
     void samples_addRefreshRemove();
 
 private:
@@ -84,6 +85,26 @@ void TestSampleCli::demo_practitioners_areNotThePersonsOwn()
     QVERIFY2(logged.code == 0, logged.err.constData());
     QCOMPARE(run(folder, "journal demo remove").code, 0);
     QVERIFY(run(folder, "journal list").out.contains("Mara Lindqvist"));
+}
+
+/// Somebody named in a made-up session would stay when it goes.
+void TestSampleCli::demo_edited_takesNobodyNewAlong()
+{
+    const DataFolder folder;
+    QCOMPARE(run(folder, "journal demo add").code, 0);
+    QString id;
+    for (const auto &item : list(folder)) {
+        const QJsonObject entry = item.toObject();
+        if (entry[QLatin1String("kind")].toString() == QLatin1String("session"))
+            id = entry[QLatin1String("id")].toString();
+    }
+    QVERIFY(!id.isEmpty());
+    const Answer refused = run(folder, "journal edit", {id, QStringLiteral("practitioner=Ines Okafor")});
+    QVERIFY2(refused.code != 0 && refused.err.contains("made-up year"), refused.err.constData());
+    const Answer known = run(folder, "journal edit", {id, QStringLiteral("practitioner=mara lindqvist")});
+    QVERIFY2(known.code == 0, known.err.constData());
+    QCOMPARE(run(folder, "journal demo remove").code, 0);
+    QCOMPARE(count(folder, "journal.db", "SELECT count(*) FROM change WHERE kind='practitioner'"), 0);
 }
 
 void TestSampleCli::samples_addRefreshRemove()

@@ -2,6 +2,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/identifiers.h"
+#include "app/journal/demojournal.h"
 #include "app/journal/journal.h"
 #include "app/journal/provenance.h"
 #include "app/journal/recordcodec.h"
@@ -336,8 +337,7 @@ Result<QList<Record>> recordsOf(const SessionDraft &draft, const Journal &journa
         session.practitioner = added.id;
         records.append(added);
     }
-    records.append(session);
-    return records;
+    return checkGoesWithDemo(session, records).map([&] { return records << session; });
 }
 
 } // namespace stillpoint::ui
