@@ -1,8 +1,10 @@
+#include "app/journal/demojournal.h"
 #include "tests/support/editortest.h"
 #include "ui/journal/sessiondraft.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QComboBox>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QProcess>
@@ -33,6 +35,8 @@ private Q_SLOTS:
     void wrongCost_opensMore_andIsSaidThere();
     void ownCircumstance_keepsItsName_andIsFoundAgain();
     void newSession_takesPlaceAndCost_butNothingFelt();
+    void demoSession_takesNothingNewAlong();
+    void demoSessions_areNoHabits();
     void draft_throughJson_isTheSame();
     void killedMidWord_offersTheDraft();
 };
@@ -349,6 +353,49 @@ void TestSessionEditor::newSession_takesPlaceAndCost_butNothingFelt()
         QCOMPARE(draft.reason, Reason::Unknown);
         QVERIFY(draft.notes.isEmpty());
     }
+}
+
+/// What is named in a made-up session for the first time would stay when the made-up year goes.
+void TestSessionEditor::demoSession_takesNothingNewAlong()
+{
+    UiFixture fixture;
+    Journal &journal = fixture.workspace().journal();
+    const Clock &clock = fixture.workspace().clock();
+    QVERIFY(addDemoJournal(journal, clock));
+    const SessionDraft untouched = draftOf(onlySession(fixture), journal);
+    QCOMPARE(recordsOf(untouched, journal, clock)->size(), 1);
+    SessionDraft draft = untouched;
+    draft.touched.insert(QStringLiteral("practitioner"));
+    draft.practitioner = QStringLiteral("Ines Okafor");
+    QCOMPARE(recordsOf(draft, journal, clock).error().field, QStringLiteral("practitioner"));
+    draft = untouched;
+    draft.context.insert(QStringLiteral("yoga"));
+    draft.ownContexts.insert(QStringLiteral("yoga"), QStringLiteral("Yoga"));
+    QCOMPARE(recordsOf(draft, journal, clock).error().field, QStringLiteral("context"));
+
+    openEditor(fixture, untouched.session);
+    const auto *names = fixture.find<QComboBox>(QStringLiteral("practitioner"));
+    QCOMPARE(names->count(), journal.all<Practitioner>().size());
+}
+
+void TestSessionEditor::demoSessions_areNoHabits()
+{
+    UiFixture fixture;
+    openEditor(fixture);
+    const auto chips = [&] {
+        QStringList shown;
+        for (const QPushButton *chip : fixture.window().findChildren<QPushButton *>()) {
+            if (chip->isVisible() && chip->objectName().startsWith(QLatin1String("modality-")))
+                shown.append(chip->objectName());
+        }
+        return shown;
+    };
+    const QStringList before = chips();
+    QVERIFY(!before.isEmpty());
+    fixture.press(Qt::Key_Escape);
+    QVERIFY(addDemoJournal(fixture.workspace().journal(), fixture.workspace().clock()));
+    openEditor(fixture);
+    QCOMPARE(chips(), before);
 }
 
 void TestSessionEditor::draft_throughJson_isTheSame()

@@ -195,9 +195,15 @@ EntryRow EntryListModel::read(const Key &key) const
     if (row.isHeading()) {
         const QDate today = m_journal.today();
         row.title = dayText(key.day, key.day.year() == today.year() ? DayForm::Headline : DayForm::Full);
-        const auto entries = m_journal.entries({key.day, key.day, RecordKind::Skip});
-        row.detail =
-            !entries.isEmpty() ? tr("skipped on purpose") : (key.day == today ? tr("today") : QString());
+        const auto skips = m_journal.entries({key.day, key.day, RecordKind::Skip});
+        const bool demo = std::all_of(skips.begin(), skips.end(), [&](const Entry &entry) {
+            const auto skip = m_journal.find<Skip>(entry.id);
+            return skip && skip->demo;
+        });
+        if (!skips.isEmpty())
+            row.detail = demo ? tr("demo, skipped on purpose") : tr("skipped on purpose");
+        else if (key.day == today)
+            row.detail = tr("today");
     } else if (key.kind == RecordKind::Session) {
         readSession(row);
     } else {

@@ -54,10 +54,12 @@ Scale pressureScale()
     return scale;
 }
 
-QStringList recentModalities(const QList<Session> &newestFirst)
+QStringList recentModalities(const QList<Session> &newestFirst, bool demo)
 {
     QStringList codes;
     for (const Session &session : newestFirst) {
+        if (session.demo != demo)
+            continue;
         for (const QString &code : session.modalities) {
             if (!codes.contains(code))
                 codes.append(code);
@@ -311,15 +313,17 @@ void SessionForm::setDraft(const SessionDraft &draft)
     m_showing = true;
     m_draft = draft;
     const Journal &journal = m_context.workspace.journal();
+    const auto edited = journal.find<Session>(draft.session);
+    const bool demo = edited && edited->demo;
     QList<Session> sessions;
     for (const Entry &entry : journal.entries({{}, {}, RecordKind::Session})) {
         if (const auto session = journal.find<Session>(entry.id))
             sessions.append(*session);
     }
-    m_modalities->setKnown(journal.vocabulary(), recentModalities(sessions), modalityMarks(sessions));
+    m_modalities->setKnown(journal.vocabulary(), recentModalities(sessions, demo), modalityMarks(sessions));
     QStringList names;
     for (const Practitioner &known : journal.all<Practitioner>()) {
-        if (!known.demo)
+        if (known.demo == demo)
             names.append(known.name);
     }
     names.sort(Qt::CaseInsensitive);
