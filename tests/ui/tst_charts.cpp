@@ -132,6 +132,8 @@ private Q_SLOTS:
     void modality_table_hasNoNumber_withoutInterval();
     void verdict_saysDifferenceInWords_neverABareSign();
     void verdict_higherIsBetter_isHigher();
+    void verdict_worse_wouldChange_ifUnratedDaysWereBetter();
+    void verdict_withoutEffectEitherWay_hasNoTippingPoint();
     void verdict_tooFew_namesWhatIsMissing();
     void verdict_neutralScale_hasNone();
     void verdict_sameWeekday_isNamed();
@@ -236,6 +238,33 @@ void TestCharts::verdict_higherIsBetter_isHigher()
     QVERIFY2(drawing.lead().at(1).contains(QStringLiteral("1.2 points higher")),
              qPrintable(drawing.lead().at(1)));
     QCOMPARE(drawing.table().at(3).at(1), QStringLiteral("+1.2"));
+}
+
+void TestCharts::verdict_worse_wouldChange_ifUnratedDaysWereBetter()
+{
+    Guard guard = helpingGuard();
+    guard.effect = Interval{-1.2, -1.8, -0.6};
+    guard.verdict = Verdict::Worse;
+    const QString told = verdictOf(guard).lead().join(QLatin1Char(' '));
+    QVERIFY2(told.contains(QStringLiteral("1.6 points better")), qPrintable(told));
+    QVERIFY2(!told.contains(QStringLiteral("points worse")), qPrintable(told));
+    guard.verdict = Verdict::Unknown;
+    guard.reason = GuardReason::MissingDays;
+    const QString notes = verdictOf(guard).notes().join(QLatin1Char(' '));
+    QVERIFY2(notes.contains(QStringLiteral("1.6 points better")), qPrintable(notes));
+}
+
+void TestCharts::verdict_withoutEffectEitherWay_hasNoTippingPoint()
+{
+    Guard guard = helpingGuard();
+    guard.verdict = Verdict::Unknown;
+    for (const GuardReason reason :
+         {GuardReason::NeutralScale, GuardReason::DifferentBefore, GuardReason::TooWide}) {
+        guard.reason = reason;
+        const VerdictDrawing drawing = verdictOf(guard);
+        const QString all = (drawing.lead() + drawing.notes()).join(QLatin1Char(' '));
+        QVERIFY2(!all.contains(QStringLiteral("This would change")), qPrintable(all));
+    }
 }
 
 void TestCharts::verdict_tooFew_namesWhatIsMissing()

@@ -115,10 +115,15 @@ QString GuardTexts::points(double fraction) const
 
 QString GuardTexts::tippingPoint() const
 {
-    if (!m_guard.tippingPoint)
+    const bool either = m_guard.verdict == Verdict::Helping || m_guard.verdict == Verdict::Worse ||
+                        m_guard.reason == GuardReason::MissingDays;
+    if (!m_guard.tippingPoint || !m_guard.effect || !either)
         return {};
-    return tr("This would change if the unrated days after sessions were %1 points worse.")
-        .arg(ChartTexts::tenths(std::abs(*m_guard.tippingPoint)));
+    const QString sentence =
+        m_guard.effect->estimate < 0
+            ? tr("This would change if the unrated days after sessions were %1 points better.")
+            : tr("This would change if the unrated days after sessions were %1 points worse.");
+    return sentence.arg(ChartTexts::tenths(std::abs(*m_guard.tippingPoint)));
 }
 
 QString GuardTexts::flag(GuardFlag flag) const

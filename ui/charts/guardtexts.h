@@ -19,7 +19,8 @@ public:
     /// What was found, and the one thing that would change it or is missing.
     QStringList reasons() const;
     QStringList flags() const;
-    QString tippingPoint() const; ///< empty where there is none
+    /// How far the unrated days would have to be off; empty where no effect either way was found.
+    QString tippingPoint() const;
 
 private:
     QString found() const;
