@@ -84,6 +84,7 @@ private Q_SLOTS:
     void twoEntries_sayWhatIsMissing_andShowNoNumbers();
     void tableKey_withoutFocusInACard_turnsAll();
     void export_writesPicture_withTitle();
+    void beforeTheFirstAnswer_thereIsNothingToSwitchOrExport();
     void demoOnly_isSaidToBeMadeUp();
     void how_isExplainedPerChart();
 
@@ -329,6 +330,28 @@ void TestInsightsPage::export_writesPicture_withTitle()
     QVERIFY(m_prompts.asked.join(QLatin1Char(' ')).contains(QStringLiteral("Save the chart")));
     m_page->findChild<QAction *>(QStringLiteral("yearCopy"))->trigger();
     QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+}
+
+void TestInsightsPage::beforeTheFirstAnswer_thereIsNothingToSwitchOrExport()
+{
+    const auto tools = [this] {
+        QList<QWidget *> found;
+        for (const QString &name : chartNames()) {
+            for (const char *tool : {"TableSwitch", "Export"})
+                found.append(m_page->findChild<QWidget *>(name + QLatin1String(tool)));
+        }
+        return found;
+    };
+    for (QWidget *tool : tools())
+        QVERIFY2(tool && !tool->isEnabled(), tool ? qPrintable(tool->objectName()) : "missing");
+    for (QAction *action : m_page->actions()) {
+        if (action->shortcut() == QKeySequence(Qt::Key_T))
+            action->trigger();
+    }
+    QVERIFY(m_page->findChild<QTableView *>(QStringLiteral("timeTable"))->isHidden());
+    show(halfAYear());
+    for (QWidget *tool : tools())
+        QVERIFY2(tool->isEnabled(), qPrintable(tool->objectName()));
 }
 
 void TestInsightsPage::demoOnly_isSaidToBeMadeUp()

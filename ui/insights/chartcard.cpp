@@ -86,6 +86,8 @@ ChartCard::ChartCard(const ShellContext &context, const QString &name, QWidget *
     m_card->body()->addWidget(m_notes);
     m_notes->hide();
     addTools();
+    m_switch->setEnabled(false);
+    m_export->setEnabled(false);
     restyle();
     connect(&context.theme, &Theme::changed, this, &ChartCard::restyle);
 }
@@ -155,6 +157,8 @@ void ChartCard::showLead(const QStringList &lead)
 void ChartCard::setDrawing(const DrawingPtr &drawing)
 {
     m_drawing = drawing;
+    m_switch->setEnabled(true);
+    m_export->setEnabled(true);
     m_card->setTitle(drawing->title(), drawing->facts());
     showLead(drawing->lead());
     m_model->setRows(drawing->table());
@@ -178,6 +182,8 @@ void ChartCard::setNarrow(bool narrow)
 
 void ChartCard::toggleTable()
 {
+    if (!m_drawing)
+        return;
     const bool table = m_stack->currentWidget() == m_chart;
     const bool hadFocus = m_stack->isAncestorOf(QApplication::focusWidget());
     m_stack->setCurrentWidget(table ? static_cast<QWidget *>(m_table) : m_chart);

@@ -23,7 +23,8 @@ public:
     /// `name` is that of `--chart`, and the stem of the object names. `chart` is taken over.
     ChartCard(const ShellContext &context, const QString &name, QWidget *chart, QWidget *parent);
 
-    /// What the card says of its chart, tabulates and exports. The chart itself gets its data from the page.
+    /// What the card says of its chart, tabulates and exports; before the first there is nothing to switch or
+    /// export. The chart itself gets its data from the page.
     void setDrawing(const DrawingPtr &drawing);
     QWidget *chart() const { return m_chart; }
     QWidget *shown() const; ///< chart or table

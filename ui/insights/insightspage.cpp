@@ -199,14 +199,14 @@ void InsightsPage::compute()
 {
     m_stale = false;
     Journal &journal = context().workspace.journal();
-    const bool empty = journal.isEmpty();
+    const std::optional<Scale> scale = journal.vocabulary().scale(m_scales->currentData().toString());
+    const bool empty = journal.isEmpty() || !scale;
     m_stack->setCurrentIndex(empty ? 1 : 0);
     m_range->setVisible(!empty);
     m_scales->setVisible(!empty && m_scales->count() > 1);
     const quint64 number = ++m_wanted;
     m_today = journal.today();
-    const std::optional<Scale> scale = journal.vocabulary().scale(m_scales->currentData().toString());
-    if (empty || !scale) {
+    if (empty) {
         m_dates->clear();
         return;
     }
