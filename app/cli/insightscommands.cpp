@@ -54,17 +54,7 @@ Result<InsightsInput> inputFrom(const SummaryInput &typed, Workspace &workspace)
         return tl::unexpected<Error>(!scale ? scale.error() : !from ? from.error() : to.error());
     if (from->isValid() && to->isValid() && *to < *from)
         return failure(ErrorCode::Invalid, tr("--to lies before --from. Give the earlier day first."));
-    InsightsInput input;
-    input.scale = *scale;
-    input.today = journal.today();
-    input.series.scale = scale->code;
-    input.series.sessions = journal.all<Session>();
-    input.series.checkIns = journal.all<CheckIn>();
-    input.series.skips = journal.all<Skip>();
-    input.series.dayStartMinutes = workspace.settings().number(Setting::DayStart);
-    input.series.from = *from;
-    input.series.to = *to;
-    return input;
+    return insightsInput(journal, *scale, workspace.settings().number(Setting::DayStart), *from, *to);
 }
 
 GroupNames namesFrom(const Journal &journal)

@@ -252,12 +252,14 @@ QStringList linesFor(const InsightsSummary &summary, const InsightsSettings &set
     lines += groupLines(summary.practitioners, tr("By practitioner:"), words, names);
     lines += groupLines(summary.pressures, tr("By pressure:"), words, names);
     lines.append(noiseLine(summary.noise));
+    const int comparisons =
+        comparisonsShown(summary.guard, {summary.modalities, summary.practitioners, summary.pressures});
     lines.append(
         tr("Ranges in brackets are %1% intervals. Comparisons: %2; false alarms to expect without any "
            "difference: about %3.")
             .arg(std::lround(100 * settings.confidence))
-            .arg(summary.comparisons)
-            .arg(number(summary.expectedFalseAlarms)));
+            .arg(comparisons)
+            .arg(number(expectedFalseAlarms(comparisons))));
     return lines;
 }
 

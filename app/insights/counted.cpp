@@ -2,30 +2,18 @@
 
 #include "app/journal/journalday.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace stillpoint {
 
-namespace {
-
-template<class T>
-bool anyReal(const QList<T> &records)
-{
-    return std::any_of(records.cbegin(), records.cend(), [](const T &record) { return !record.demo; });
-}
-
-} // namespace
-
 Counted::Counted(const SeriesInput &input)
     : m_input(input)
-    , m_real(anyReal(input.sessions) || anyReal(input.checkIns) || anyReal(input.skips))
 {
 }
 
 bool Counted::operator()(const Session &session) const
 {
-    return !(m_real && session.demo) && session.status == SessionStatus::Done;
+    return !(m_input.ignoreDemo && session.demo) && session.status == SessionStatus::Done;
 }
 
 bool Counted::operator()(const RatingKey &key, const Rating &rating) const

@@ -4,8 +4,8 @@
 
 namespace stillpoint {
 
-/// What of a journal enters the numbers: the one rule for all insights. Demo entries are ignored as soon as a
-/// real one exists; of sessions only those that are done; of ratings those of the whole body on the scale
+/// What of a journal enters the numbers: the one rule for all insights. Of demo entries none where the input
+/// ignores them; of sessions only those that are done; of ratings those of the whole body on the scale
 /// (and version) that have a finite value. Refers to the input, which has to outlive it.
 class Counted
 {
@@ -13,8 +13,8 @@ public:
     explicit Counted(const SeriesInput &input);
 
     bool operator()(const Session &session) const;
-    bool operator()(const CheckIn &checkIn) const { return !(m_real && checkIn.demo); }
-    bool operator()(const Skip &skip) const { return !(m_real && skip.demo); }
+    bool operator()(const CheckIn &checkIn) const { return !(m_input.ignoreDemo && checkIn.demo); }
+    bool operator()(const Skip &skip) const { return !(m_input.ignoreDemo && skip.demo); }
     bool operator()(const RatingKey &key, const Rating &rating) const;
     /// The session's rating in that phase.
     std::optional<double> rated(const Session &session, Phase phase) const;
@@ -26,7 +26,6 @@ public:
 
 private:
     const SeriesInput &m_input;
-    bool m_real = false;
 };
 
 } // namespace stillpoint

@@ -6,6 +6,8 @@
 
 namespace stillpoint {
 
+class Journal;
+
 /// What a person may choose about the numbers. Chosen before looking; changes are recorded by the settings.
 struct InsightsSettings
 {
@@ -15,7 +17,7 @@ struct InsightsSettings
 };
 
 /// What every insight is made from: plain values, so that it can be computed on any thread. Only sessions
-/// with status done count. Demo entries are ignored as soon as a real one exists. Trend and coverage take
+/// with status done count, and demo entries only while nothing is real. Trend and coverage take
 /// the ratings of every version of the scale; all other numbers only those given under `scale.version`,
 /// because points of different wordings cannot be compared.
 struct InsightsInput
@@ -27,6 +29,11 @@ struct InsightsInput
     /// Session → the journal day on which it was booked, where that is known.
     QHash<QUuid, QDate> booked;
 };
+
+/// The whole journal as input, for window and command line alike. The range may be open; summarise() ends it
+/// where there is nothing to rate. On the journal's thread.
+InsightsInput insightsInput(const Journal &journal, const Scale &scale, int dayStartMinutes,
+                            const QDate &from = {}, const QDate &to = {});
 
 /// Improvement from one value to a later one on the scale's own direction: positive is better. On a neutral
 /// scale simply later minus earlier.

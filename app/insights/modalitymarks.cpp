@@ -1,5 +1,8 @@
 #include "app/insights/modalitymarks.h"
 
+#include "app/insights/demorule.h"
+#include "app/journal/journal.h"
+
 #include <QTimeZone>
 
 #include <algorithm>
@@ -15,12 +18,15 @@ qint64 orderOf(const When &when)
 
 } // namespace
 
-QHash<QString, int> modalityMarks(QList<Session> sessions)
+QHash<QString, int> modalityMarks(const Journal &journal)
 {
-    const bool real =
-        std::any_of(sessions.cbegin(), sessions.cend(), [](const Session &s) { return !s.demo; });
-    sessions.removeIf([real](const Session &s) {
-        return s.status != SessionStatus::Done || s.modalities.isEmpty() || (real && s.demo);
+    return modalityMarks(journal.all<Session>(), ignoresDemo(journal));
+}
+
+QHash<QString, int> modalityMarks(QList<Session> sessions, bool ignoreDemo)
+{
+    sessions.removeIf([ignoreDemo](const Session &s) {
+        return s.status != SessionStatus::Done || s.modalities.isEmpty() || (ignoreDemo && s.demo);
     });
     std::sort(sessions.begin(), sessions.end(), [](const Session &a, const Session &b) {
         return std::pair(orderOf(a.start), a.id) < std::pair(orderOf(b.start), b.id);

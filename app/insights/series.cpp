@@ -151,6 +151,22 @@ DailySeries dailySeries(const SeriesInput &input)
     return SeriesMaker(input).make();
 }
 
+QDate firstDay(const DailySeries &series)
+{
+    QDate first;
+    const auto take = [&first](const QDate &day) {
+        if (!first.isValid() || day < first)
+            first = day;
+    };
+    if (!series.days.isEmpty())
+        take(series.days.first().day);
+    if (!series.sessions.isEmpty())
+        take(series.sessions.first().day);
+    if (!series.skipped.isEmpty())
+        take(series.skipped.first());
+    return first;
+}
+
 std::optional<double> coverage(const DailySeries &series, const QDate &from, const QDate &to)
 {
     if (!from.isValid() || !to.isValid() || to < from)

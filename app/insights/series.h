@@ -56,6 +56,7 @@ struct SeriesInput
     QList<Skip> skips;
     QString scale;
     std::optional<int> scaleVersion; ///< only ratings given under this version; empty: all
+    bool ignoreDemo = false; ///< as ignoresDemo() of the whole journal says, of which this may be a part
     int dayStartMinutes = 0;
     QDate from; ///< included; invalid: open
     QDate to;   ///< included; invalid: open
@@ -63,8 +64,10 @@ struct SeriesInput
 
 /// The daily value of formats.md §4: median of phases adhoc, before, next-morning, day3, day7; never after or
 /// h2; on a session day only ratings about a time before the first session, on a day-only session's day none.
-/// Demo entries are ignored as soon as a real one exists.
 DailySeries dailySeries(const SeriesInput &input);
+
+/// The first day with a rating, session or skip; invalid when there is none.
+QDate firstDay(const DailySeries &series);
 
 /// Share of days from the first to the last of `from`..`to` that are rated. 0 to 1; empty for an empty range.
 std::optional<double> coverage(const DailySeries &series, const QDate &from, const QDate &to);

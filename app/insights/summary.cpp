@@ -2,7 +2,7 @@
 
 #include "app/insights/guardmodel.h"
 
-#include <algorithm>
+#include <numeric>
 
 namespace stillpoint {
 
@@ -21,29 +21,39 @@ TrendOptions trendOptions(const Scale &scale)
     return options;
 }
 
+/// Days before the first entry could not be rated, nor can those to come.
+InsightsInput withinEntries(InsightsInput input)
+{
+    SeriesInput &series = input.series;
+    if (input.today.isValid() && !(series.to.isValid() && series.to < input.today))
+        series.to = input.today;
+    SeriesInput sinceEver = series;
+    sinceEver.from = {};
+    const QDate first = firstDay(dailySeries(sinceEver));
+    if (first.isValid() && !(series.from.isValid() && series.from > first))
+        series.from = first;
+    return input;
+}
+
 void setRange(InsightsSummary &summary, const InsightsInput &input)
 {
-    const DailySeries &series = summary.series;
-    QDate first = input.series.from;
-    if (!first.isValid() && !series.days.isEmpty())
-        first = series.days.first().day;
-    if (!input.series.from.isValid() && !series.sessions.isEmpty())
-        first = first.isValid() ? std::min(first, series.sessions.first().day) : series.sessions.first().day;
-    QDate last = input.series.to.isValid() ? input.series.to : input.today;
-    if (!input.series.to.isValid() && !series.days.isEmpty())
-        last = last.isValid() ? std::max(last, series.days.last().day) : series.days.last().day;
+    const QDate first = input.series.from;
+    const QDate last = input.series.to.isValid() || summary.series.days.isEmpty()
+                           ? input.series.to
+                           : summary.series.days.last().day;
     if (!first.isValid() || !last.isValid() || last < first)
         return;
     summary.from = first;
     summary.to = last;
     summary.daysInRange = static_cast<int>(first.daysTo(last) + 1);
-    summary.coverage = coverage(series, first, last);
+    summary.coverage = coverage(summary.series, first, last);
 }
 
 } // namespace
 
-InsightsSummary summarise(const InsightsInput &input)
+InsightsSummary summarise(const InsightsInput &asked)
 {
+    const InsightsInput input = withinEntries(asked);
     InsightsSummary summary;
     summary.scale = input.scale;
     summary.series = dailySeries(input.series);
@@ -61,10 +71,19 @@ InsightsSummary summarise(const InsightsInput &input)
     summary.practitioners = compareGroups(input, data, summary.paired, GroupKind::Practitioner);
     summary.pressures = compareGroups(input, data, summary.paired, GroupKind::Pressure);
     summary.noise = noiseFloor(input);
-    summary.comparisons = summary.modalities.comparisons + summary.practitioners.comparisons +
-                          summary.pressures.comparisons + (summary.guard.effect ? 1 : 0);
-    summary.expectedFalseAlarms = falseAlarmShare * summary.comparisons;
     return summary;
+}
+
+int comparisonsShown(const Guard &guard, const QList<GroupComparison> &groups)
+{
+    return std::accumulate(
+        groups.cbegin(), groups.cend(), guard.effect ? 1 : 0,
+        [](int sum, const GroupComparison &comparison) { return sum + comparison.comparisons; });
+}
+
+double expectedFalseAlarms(int comparisons)
+{
+    return falseAlarmShare * comparisons;
 }
 
 } // namespace stillpoint

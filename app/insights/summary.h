@@ -26,13 +26,16 @@ struct InsightsSummary
     GroupComparison practitioners;
     GroupComparison pressures;
     NoiseFloor noise;
-    int comparisons = 0;            ///< on screen: the guard's and every pair of groups
-    double expectedFalseAlarms = 0; ///< with no effect at all, of that many
     bool operator==(const InsightsSummary &) const = default;
 };
 
-/// Pure; any thread. Without a first day the range begins with the first rating or session, without a last
-/// day it ends with `today`.
-InsightsSummary summarise(const InsightsInput &input);
+/// Pure; any thread. The range begins with the first entry (rating, session or skip) where it is open or
+/// begins before it, and ends with `today` where it is open or ends after it.
+InsightsSummary summarise(const InsightsInput &asked);
+
+/// The guard's comparison and every pair of those groups that stand beside it.
+int comparisonsShown(const Guard &guard, const QList<GroupComparison> &groups);
+/// Of so many comparisons, with no effect at all.
+double expectedFalseAlarms(int comparisons);
 
 } // namespace stillpoint

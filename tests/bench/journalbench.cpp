@@ -179,7 +179,7 @@ double refreshMs(Journal &journal, CheckIn edited, int round)
     return timed([&] {
         (void)journal.put({edited});
         const QList<Entry> list = journal.entries();
-        (void)modalityMarks(journal.all<Session>());
+        (void)modalityMarks(journal);
         SeriesInput chart;
         chart.scale = QStringLiteral("stress");
         chart.sessions = journal.all<Session>();

@@ -120,6 +120,8 @@ private Q_SLOTS:
     void olderVersion_ofScale_isNotMixedIn();
     void groups_areNamed_andSmallOnes_areTooFew();
     void summary_holdsEverything();
+    void range_endsWhereThereIsNothingToRate();
+    void comparisons_areThoseThatAreShown();
     void removingRatings_neverMakes_aNumberAppear();
 };
 
@@ -395,6 +397,7 @@ void TestInsights::demo_isIgnored_byEveryNumber_onceAnythingIsReal()
     const InsightsSummary shown = summarise(input);
     QVERIFY(!presence(shown).values().contains(false));
     input.series.checkIns.append(checkIn(at(monday, 9), 4));
+    input.series.ignoreDemo = true;
     const InsightsSummary real = summarise(input);
     QVERIFY(!presence(real).values().contains(true));
     QCOMPARE(real.daysRated, 1);
@@ -456,10 +459,40 @@ void TestInsights::summary_holdsEverything()
     QCOMPARE(summary.to, input.today);
     QCOMPARE(summary.daysInRange, static_cast<int>(summary.from.daysTo(summary.to)) + 1);
     QVERIFY(isClose(*summary.coverage, static_cast<double>(summary.daysRated) / summary.daysInRange));
-    QCOMPARE(summary.comparisons, 1);
+    QCOMPARE(comparisonsShown(summary.guard, {summary.modalities}), 1);
     QVERIFY(!summary.trend.isEmpty());
     input.series.to = input.today.addDays(-30);
     QCOMPARE(summarise(input).to, input.series.to);
+}
+
+void TestInsights::range_endsWhereThereIsNothingToRate()
+{
+    InsightsInput input = regular(30, 10);
+    const InsightsSummary open = summarise(input);
+    QCOMPARE(open.daysInRange, static_cast<int>(open.from.daysTo(input.today)) + 1);
+    input.series.from = open.from.addDays(-100);
+    input.series.to = input.today.addDays(100);
+    const InsightsSummary wide = summarise(input);
+    QCOMPARE(wide, open);
+    input.series.from = open.from.addDays(3);
+    QCOMPARE(summarise(input).from, input.series.from);
+    Skip skip;
+    skip.day = open.from.addDays(-2);
+    input.series.skips = {skip};
+    input.series.from = {};
+    QCOMPARE(summarise(input).from, skip.day);
+}
+
+void TestInsights::comparisons_areThoseThatAreShown()
+{
+    Guard told;
+    told.effect = Interval{};
+    GroupComparison three;
+    three.comparisons = 3;
+    QCOMPARE(comparisonsShown(told, {three}), 4);
+    QCOMPARE(comparisonsShown(told, {three, three}), 7);
+    QCOMPARE(comparisonsShown({}, {three}), 3);
+    QVERIFY(isClose(expectedFalseAlarms(4), 0.2));
 }
 
 void TestInsights::removingRatings_neverMakes_aNumberAppear()

@@ -1,3 +1,4 @@
+#include "app/insights/demorule.h"
 #include "app/insights/modalitymarks.h"
 #include "app/insights/series.h"
 #include "app/journal/journalday.h"
@@ -221,6 +222,9 @@ void TestSeries::demo_isIgnored_onceAnythingIsReal()
     Skip skip;
     skip.day = day.addDays(5);
     input.skips = {skip};
+    QVERIFY(!ignoresDemo(input.sessions, input.checkIns, {}));
+    QVERIFY(ignoresDemo(input.sessions, input.checkIns, input.skips));
+    input.ignoreDemo = true;
     const DailySeries series = dailySeries(input);
     QVERIFY(series.days.isEmpty() && series.sessions.isEmpty() && series.dots.isEmpty());
     QCOMPARE(series.skipped, QList<QDate>{skip.day});
@@ -308,7 +312,7 @@ void TestSeries::marks_goByFirstUse_andSeventhIsOther()
         made.modalities = {QStringLiteral("kind-%1").arg(i)};
         sessions.append(made);
     }
-    const QHash<QString, int> marks = modalityMarks(sessions);
+    const QHash<QString, int> marks = modalityMarks(sessions, false);
     QCOMPARE(marks.value(QStringLiteral("kind-0")), 0);
     QCOMPARE(marks.value(QStringLiteral("kind-5")), 5);
     QCOMPARE(marks.value(QStringLiteral("kind-6")), otherModalityMark);

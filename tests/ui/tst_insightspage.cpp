@@ -369,6 +369,7 @@ void TestInsightsPage::demoOnly_isSaidToBeMadeUp()
     for (const DrawingPtr &drawing : demo.drawings)
         QCOMPARE(drawing->remark(), demoWords());
     query.input.series.checkIns.append(checkIn(today.addDays(-1), 5));
+    query.input.series.ignoreDemo = true;
     const InsightsValues real = insightsValues(query);
     QVERIFY(!real.demo);
     QVERIFY(real.drawings.value(QStringLiteral("time"))->remark().isEmpty());

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void chart_endsYesterday_untilRatedToday();
     void tab_fromTheRatings_comesToTheSession_beforeTheChart();
     void chart_ratedToday_callsItToday();
+    void chart_withOldRealEntries_leavesTheDemoOut();
     void followUp_rated_isOneCheckInOfTheSession_andFocusStays();
     void followUp_later_asksAgainAfterAnHour();
     void followUp_skipped_leavesTheBadge_andUndoBringsItBack();
@@ -238,6 +239,30 @@ void TestTodayPage::chart_ratedToday_callsItToday()
     QCOMPARE(data.today, QDate(2026, 11, 11));
     QCOMPARE(data.to, data.today);
     QCOMPARE(data.from, QDate(2026, 10, 13));
+}
+
+void TestTodayPage::chart_withOldRealEntries_leavesTheDemoOut()
+{
+    UiFixture fixture;
+    CheckIn made;
+    made.time = When::on(QDate(2026, 11, 9));
+    made.ratings[{Phase::AdHoc, stress, {}}].value = 6;
+    CheckIn demo = made;
+    demo.id = QUuid::createUuid();
+    QVERIFY(fixture.workspace().journal().addDemo({demo}));
+    toToday(fixture);
+    const auto shown = [&fixture] {
+        return fixture.window()
+            .findChild<TimeChart *>(QStringLiteral("trendChart"))
+            ->data()
+            .series.dots.size();
+    };
+    QCOMPARE(shown(), 1);
+    CheckIn old = made;
+    old.id = QUuid::createUuid();
+    old.time = When::on(QDate(2026, 5, 1));
+    QVERIFY(fixture.workspace().journal().put({old}));
+    QCOMPARE(shown(), 0);
 }
 
 void TestTodayPage::followUp_rated_isOneCheckInOfTheSession_andFocusStays()

@@ -9,22 +9,6 @@ namespace stillpoint::ui {
 
 namespace {
 
-QDate firstDay(const DailySeries &series)
-{
-    QDate first;
-    const auto take = [&first](const QDate &day) {
-        if (!first.isValid() || day < first)
-            first = day;
-    };
-    if (!series.days.isEmpty())
-        take(series.days.first().day);
-    if (!series.sessions.isEmpty())
-        take(series.sessions.first().day);
-    if (!series.skipped.isEmpty())
-        take(series.skipped.first());
-    return first;
-}
-
 QDate axisStart(const QDate &first, const TimeSpan &span)
 {
     const QDate latest = span.today.addDays(1 - span.shortest);
@@ -72,7 +56,7 @@ TimeChartData timeChartData(SeriesInput input, const Scale &scale, const TimeSpa
     data.to = span.today;
     cut(data.series, data.from, data.to);
     cut(data.trend, data.from, data.to);
-    const QHash<QString, int> marks = modalityMarks(input.sessions);
+    const QHash<QString, int> marks = modalityMarks(input.sessions, input.ignoreDemo);
     for (auto mark = marks.cbegin(); mark != marks.cend(); ++mark) {
         const std::optional<Modality> modality = modalityByCode(mark.key());
         data.modalities.insert(mark.key(), {modality ? modality->name : mark.key(), mark.value()});

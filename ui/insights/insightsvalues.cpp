@@ -15,16 +15,11 @@ namespace stillpoint::ui {
 
 namespace {
 
-template<class T>
-bool anyReal(const QList<T> &records)
-{
-    return std::any_of(records.cbegin(), records.cend(), [](const T &record) { return !record.demo; });
-}
-
+/// There is something to see, and none of it is real.
 bool isDemo(const SeriesInput &input)
 {
     const bool any = !input.sessions.isEmpty() || !input.checkIns.isEmpty() || !input.skips.isEmpty();
-    return any && !anyReal(input.sessions) && !anyReal(input.checkIns) && !anyReal(input.skips);
+    return any && !input.ignoreDemo;
 }
 
 /// The weekday of most sessions, 1 to 7.
@@ -49,8 +44,8 @@ VerdictChartData verdictData(const ChartScope &scope, const InsightsSummary &sum
     data.daysRated = summary.daysRated;
     data.daysInRange = summary.daysInRange;
     data.weekday = mainWeekday(summary.series.sessions);
-    data.comparisons = summary.comparisons;
-    data.falseAlarms = summary.expectedFalseAlarms;
+    data.comparisons = comparisonsShown(summary.guard, {summary.modalities});
+    data.falseAlarms = expectedFalseAlarms(data.comparisons);
     return data;
 }
 
@@ -91,29 +86,18 @@ InsightsQuery insightsQuery(Workspace &workspace, const Scale &scale, int days)
     InsightsQuery query;
     query.days = days;
     query.vocabulary = journal.vocabulary();
-    InsightsInput &input = query.input;
-    input.scale = scale;
-    input.today = journal.today();
-    input.series.sessions = journal.all<Session>();
-    input.series.checkIns = journal.all<CheckIn>();
-    input.series.skips = journal.all<Skip>();
-    input.series.scale = scale.code;
-    input.series.dayStartMinutes = workspace.settings().number(Setting::DayStart);
-    if (days > 0)
-        input.series.from = input.today.addDays(1 - days);
-    input.series.to = input.today;
+    const QDate today = journal.today();
+    query.input = insightsInput(journal, scale, workspace.settings().number(Setting::DayStart),
+                                days > 0 ? today.addDays(1 - days) : QDate(), today);
     return query;
 }
 
 InsightsValues insightsValues(const InsightsQuery &query)
 {
-    InsightsInput input = query.input;
+    const InsightsInput &input = query.input;
     InsightsValues values;
     values.demo = isDemo(input.series);
     values.time = timeChartData(input.series, input.scale, {query.days, input.today});
-    // Days before the first entry could not be rated.
-    if (const QDate first = values.time.firstEntry; first.isValid() && input.series.from < first)
-        input.series.from = first;
     QHash<QString, QString> names;
     for (auto modality = values.time.modalities.begin(); modality != values.time.modalities.end();
          ++modality) {

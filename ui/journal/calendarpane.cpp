@@ -142,7 +142,7 @@ void CalendarPane::reload()
 {
     const QList<Session> sessions = m_context.workspace.journal().all<Session>();
     const Vocabulary &words = m_context.workspace.journal().vocabulary();
-    const QHash<QString, int> known = modalityMarks(sessions);
+    const QHash<QString, int> known = modalityMarks(m_context.workspace.journal());
     m_markOf.clear();
     for (const Session &session : sessions)
         m_markOf.insert(session.id, known.value(session.modalities.value(0), otherModalityMark));

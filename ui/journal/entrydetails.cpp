@@ -122,8 +122,7 @@ void EntryDetails::addSession(const Session &session)
         when = tr("%1, %2 min").arg(when).arg(*session.minutes);
     if (session.demo)
         when = tr("%1, demo").arg(when);
-    const int mark =
-        modalityMarks(journal.all<Session>()).value(session.modalities.value(0), otherModalityMark);
+    const int mark = modalityMarks(journal).value(session.modalities.value(0), otherModalityMark);
     addHead(SessionTexts::modalities(journal.vocabulary(), session), when, mark, true);
     for (const auto &[name, value] : SessionFacts::of(session, journal))
         addFact(name, value);

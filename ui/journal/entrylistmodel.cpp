@@ -31,7 +31,7 @@ EntryListModel::EntryListModel(const Journal &journal, const QStringList &scales
 {
     connect(&journal, &Journal::changed, this, &EntryListModel::journalChanged);
     m_keys = wanted();
-    m_marks = modalityMarks(m_journal.all<Session>());
+    m_marks = modalityMarks(m_journal);
 }
 
 int EntryListModel::rowCount(const QModelIndex &parent) const
@@ -144,7 +144,7 @@ void EntryListModel::journalChanged(const QSet<RecordKind> &kinds, const QSet<QU
         m_texts.remove(id);
     }
     if (sessions) {
-        const auto marks = modalityMarks(m_journal.all<Session>());
+        const auto marks = modalityMarks(m_journal);
         if (marks != m_marks)
             m_rows.clear();
         m_marks = marks;

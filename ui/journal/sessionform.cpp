@@ -320,7 +320,7 @@ void SessionForm::setDraft(const SessionDraft &draft)
         if (const auto session = journal.find<Session>(entry.id))
             sessions.append(*session);
     }
-    m_modalities->setKnown(journal.vocabulary(), recentModalities(sessions, demo), modalityMarks(sessions));
+    m_modalities->setKnown(journal.vocabulary(), recentModalities(sessions, demo), modalityMarks(journal));
     QStringList names;
     for (const Practitioner &known : journal.all<Practitioner>()) {
         if (known.demo == demo)

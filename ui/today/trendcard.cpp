@@ -1,5 +1,6 @@
 #include "ui/today/trendcard.h"
 
+#include "app/insights/demorule.h"
 #include "app/insights/modalitymarks.h"
 #include "app/workspace/workspace.h"
 #include "ui/charts/timechart.h"
@@ -30,6 +31,7 @@ SeriesInput inputFor(const Journal &journal, int dayStart)
 {
     SeriesInput input;
     input.dayStartMinutes = dayStart;
+    input.ignoreDemo = ignoresDemo(journal);
     input.sessions = journal.all<Session>();
     const QDate today = journal.today();
     for (const Entry &entry : journal.entries({today.addDays(-shownDays), today, std::nullopt})) {
