@@ -107,21 +107,6 @@ QString pairedLine(const InsightsSummary &summary, const ChangeWords &words)
         .arg(paired.worse);
 }
 
-QString verdictText(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Helping:
-        return tr("Probably helping");
-    case Verdict::NotHelping:
-        return tr("Probably not");
-    case Verdict::Worse:
-        return tr("Getting worse");
-    case Verdict::Unknown:
-        break;
-    }
-    return tr("Can't tell yet");
-}
-
 /// The one thing that would change the verdict.
 QString reasonText(const Guard &guard)
 {
@@ -171,8 +156,8 @@ QStringList guardLines(const InsightsSummary &summary, const ChangeWords &words)
 {
     const Guard &guard = summary.guard;
     const QString reason = reasonText(guard);
-    QStringList lines{reason.isEmpty() ? tr("%1.").arg(verdictText(guard.verdict))
-                                       : tr("%1: %2").arg(verdictText(guard.verdict), reason)};
+    QStringList lines{reason.isEmpty() ? tr("%1.").arg(verdictWords(guard))
+                                       : tr("%1: %2").arg(verdictWords(guard), reason)};
     if (guard.effect) {
         lines.append(
             tr("Beyond what would have happened anyway, days 1 to %1 after a session: %2. Sessions: %3, "

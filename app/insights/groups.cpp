@@ -13,7 +13,6 @@ namespace stillpoint {
 
 namespace {
 
-constexpr double meaningful = 0.5;   ///< points
 constexpr qsizetype mostGroups = 20; ///< with a column of their own
 constexpr Eigen::Index firstGroupColumn = 1;
 
@@ -168,10 +167,13 @@ Interval Comparer::difference(const Eigen::VectorXd &mean, const Eigen::MatrixXd
 void Comparer::compare()
 {
     QList<std::pair<qsizetype, qsizetype>> pairs;
+    const auto compares = [this](qsizetype column) {
+        const GroupResult &group = m_result.groups.at(m_columns.at(column));
+        return !group.code.isEmpty() && !group.tooFew();
+    };
     for (qsizetype x = 0; x < m_columns.size(); ++x) {
         for (qsizetype y = x + 1; y < m_columns.size(); ++y) {
-            if (!m_result.groups.at(m_columns.at(x)).tooFew() &&
-                !m_result.groups.at(m_columns.at(y)).tooFew())
+            if (compares(x) && compares(y))
                 pairs.append({x, y});
         }
     }

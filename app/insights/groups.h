@@ -42,7 +42,7 @@ struct GroupComparison
 inline constexpr int sessionsForGroup = 5;
 
 /// Pure; any thread. A session belongs to its first modality. A neutral scale gets dots and numbers, no
-/// claims.
+/// claims; nor do sessions that say nothing of it ("not given") make any.
 GroupComparison compareGroups(const InsightsInput &input, GroupKind kind);
 
 } // namespace stillpoint

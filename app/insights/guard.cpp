@@ -4,6 +4,8 @@
 #include "app/insights/missingdays.h"
 #include "app/insights/quantiles.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -12,7 +14,6 @@ namespace stillpoint {
 
 namespace {
 
-constexpr double meaningful = 0.5;    ///< points that an effect must have to be called one
 constexpr double precise = 0.75;      ///< half width that suffices
 constexpr double withoutFlag = 0.5;   ///< tipping point that must be exceeded
 constexpr double withFlag = 1;        ///< while a flag speaks of missing days
@@ -44,7 +45,8 @@ bool variesOverRatedDays(const ModelData &data, const DayColumn &column)
     return count > 0 && count < static_cast<qint64>(data.ratedDays.size());
 }
 
-bool onSameWeekday(const InsightsInput &input, const ModelData &data)
+/// The weekday of nearly all sessions in the range; 0 when there is none.
+int sameWeekday(const InsightsInput &input, const ModelData &data)
 {
     std::map<int, int> counts;
     int sessions = 0;
@@ -58,9 +60,10 @@ bool onSameWeekday(const InsightsInput &input, const ModelData &data)
         ++sessions;
         ++counts[session.day.dayOfWeek()];
     }
-    return sessions >= sessionsForGuard &&
-           std::any_of(counts.begin(), counts.end(),
-                       [sessions](const auto &weekday) { return weekday.second >= nearlyAlways * sessions; });
+    const auto same = std::find_if(counts.begin(), counts.end(), [sessions](const auto &weekday) {
+        return weekday.second >= nearlyAlways * sessions;
+    });
+    return sessions >= sessionsForGuard && same != counts.end() ? same->first : 0;
 }
 
 class GuardMaker
@@ -83,7 +86,8 @@ public:
             return m_guard;
         m_guard.flags = missingDaysFlags(m_data, m_treated, m_input.scale.direction);
         m_missingDays = !m_guard.flags.isEmpty();
-        if (onSameWeekday(m_input, m_data))
+        m_guard.weekday = sameWeekday(m_input, m_data);
+        if (m_guard.weekday > 0)
             m_guard.flags.append(GuardFlag::SameWeekday);
         if (estimate())
             judge();
@@ -252,6 +256,23 @@ Guard guard(const InsightsInput &input, const ModelData &data)
 Guard guard(const InsightsInput &input)
 {
     return guard(input, modelData(input));
+}
+
+QString verdictWords(const Guard &guard)
+{
+    if (guard.reason == GuardReason::NeutralScale)
+        return QCoreApplication::translate("Insights", "No verdict");
+    switch (guard.verdict) {
+    case Verdict::Helping:
+        return QCoreApplication::translate("Insights", "Probably helping");
+    case Verdict::NotHelping:
+        return QCoreApplication::translate("Insights", "Probably not helping");
+    case Verdict::Worse:
+        return QCoreApplication::translate("Insights", "Getting worse");
+    case Verdict::Unknown:
+        break;
+    }
+    return QCoreApplication::translate("Insights", "Can’t tell yet");
 }
 
 QString verdictName(Verdict verdict)

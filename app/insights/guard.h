@@ -52,17 +52,24 @@ struct Guard
     /// without an interval that excludes 0, and when there are no unrated days after sessions.
     std::optional<double> tippingPoint;
     QList<GuardFlag> flags; ///< in the order of the enum
+    int weekday = 0;        ///< of which SameWeekday speaks, 1 to 7; 0 without that flag
     GuardReason reason = GuardReason::TooFew;
     Verdict verdict = Verdict::Unknown;
     bool operator==(const Guard &) const = default;
 };
 
+/// Points, of a range of ten, that an effect must have to be called one.
+inline constexpr double meaningful = 0.5;
 inline constexpr int sessionsForGuard = 6;
 inline constexpr int untreatedDaysForGuard = 20;
 inline constexpr int distantDaysForGuard = 10;
 
 /// Pure; any thread; a few milliseconds for ten years.
 Guard guard(const InsightsInput &input);
+
+/// The verdict as people read it, in the window and on the command line: "Probably helping", "Probably not
+/// helping", "Can’t tell yet", "Getting worse"; on a neutral scale "No verdict".
+QString verdictWords(const Guard &guard);
 
 /// The words by which files and the command line name them.
 QString verdictName(Verdict verdict);     ///< "helping", "not-helping", "unknown", "worse"

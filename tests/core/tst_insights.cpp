@@ -1,4 +1,5 @@
 #include "app/insights/summary.h"
+#include "app/journal/journalday.h"
 #include "tests/support/simulatedjournal.h"
 
 #include <QTest>
@@ -112,6 +113,7 @@ private Q_SLOTS:
     void smallEffect_withoutDistantDays_isUnknown();
     void missingDays_canWithholdTheVerdict();
     void sameWeekday_isFlagged();
+    void verdict_hasOneWording();
     void weekendsNeverRated_areNoHindrance();
     void differentDaysBeforeSessions_withholdTheVerdict();
     void longFollowUp_looksAtSevenDays();
@@ -323,8 +325,30 @@ void TestInsights::missingDays_canWithholdTheVerdict()
 void TestInsights::sameWeekday_isFlagged()
 {
     const auto weekly = [](Person &person) { person.booking = Booking::Weekly; };
-    QVERIFY(guard(personsInput(0, 4, weekly)).flags.contains(GuardFlag::SameWeekday));
-    QVERIFY(!guard(personsInput(0, 4)).flags.contains(GuardFlag::SameWeekday));
+    const InsightsInput input = personsInput(0, 4, weekly);
+    const Guard flagged = guard(input);
+    QVERIFY(flagged.flags.contains(GuardFlag::SameWeekday));
+    QCOMPARE(flagged.weekday, journalDay(*input.series.sessions.first().start.moment, 0).dayOfWeek());
+    const Guard free = guard(personsInput(0, 4));
+    QVERIFY(!free.flags.contains(GuardFlag::SameWeekday));
+    QCOMPARE(free.weekday, 0);
+}
+
+void TestInsights::verdict_hasOneWording()
+{
+    Guard told;
+    told.reason = GuardReason::None;
+    const QList<std::pair<Verdict, QString>> wordings{
+        {Verdict::Helping, QStringLiteral("Probably helping")},
+        {Verdict::NotHelping, QStringLiteral("Probably not helping")},
+        {Verdict::Unknown, QStringLiteral("Can’t tell yet")},
+        {Verdict::Worse, QStringLiteral("Getting worse")}};
+    for (const auto &[verdict, words] : wordings) {
+        told.verdict = verdict;
+        QCOMPARE(verdictWords(told), words);
+    }
+    told.reason = GuardReason::NeutralScale;
+    QCOMPARE(verdictWords(told), QStringLiteral("No verdict"));
 }
 
 void TestInsights::weekendsNeverRated_areNoHindrance()
@@ -438,7 +462,10 @@ void TestInsights::groups_areNamed_andSmallOnes_areTooFew()
     QCOMPARE(kinds.groups.at(1).dots.size(), 4);
     QCOMPARE(kinds.comparisons, 0);
     const GroupComparison people = compareGroups(input, GroupKind::Practitioner);
-    QCOMPARE(people.comparisons, 1);
+    QCOMPARE(people.comparisons, 0); // those without a practitioner are not compared
+    for (Session &session : sessions)
+        session.practitioner = session.practitioner.isNull() ? QUuid::createUuidV5(ines, QString()) : ines;
+    QCOMPARE(compareGroups(input, GroupKind::Practitioner).comparisons, 1);
     QVERIFY(std::any_of(people.groups.cbegin(), people.groups.cend(), [&](const GroupResult &group) {
         return group.code == ines.toString(QUuid::WithoutBraces);
     }));

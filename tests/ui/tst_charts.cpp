@@ -85,7 +85,6 @@ VerdictDrawing verdictOf(const Guard &guard, Direction direction = Direction::Hi
     data.guard = guard;
     data.daysRated = 257;
     data.daysInRange = 353;
-    data.weekday = 6;
     data.comparisons = 7;
     data.falseAlarms = 0.4;
     return VerdictDrawing(data);
@@ -293,6 +292,7 @@ void TestCharts::verdict_sameWeekday_isNamed()
 {
     Guard guard = helpingGuard();
     guard.flags = {GuardFlag::SameWeekday};
+    guard.weekday = Qt::Saturday;
     const QString notes = verdictOf(guard).notes().join(QLatin1Char(' '));
     QVERIFY2(notes.contains(QStringLiteral("Saturday")), qPrintable(notes));
 }

@@ -6,28 +6,10 @@
 
 namespace stillpoint::ui {
 
-GuardTexts::GuardTexts(const ChartScope &scope, const Guard &guard, int weekday)
+GuardTexts::GuardTexts(const ChartScope &scope, const Guard &guard)
     : m_scope(scope)
     , m_guard(guard)
-    , m_weekday(weekday)
 {
-}
-
-QString GuardTexts::verdict() const
-{
-    if (m_guard.reason == GuardReason::NeutralScale)
-        return tr("No verdict");
-    switch (m_guard.verdict) {
-    case Verdict::Helping:
-        return tr("Probably helping");
-    case Verdict::NotHelping:
-        return tr("Probably not helping");
-    case Verdict::Worse:
-        return tr("Getting worse");
-    case Verdict::Unknown:
-        break;
-    }
-    return tr("Can’t tell yet");
 }
 
 QStringList GuardTexts::reasons() const
@@ -103,7 +85,7 @@ QString GuardTexts::wouldChange() const
         break;
     }
     if (m_guard.verdict == Verdict::NotHelping)
-        return tr("An effect smaller than %1 either way can’t be ruled out.").arg(points(0.5));
+        return tr("An effect smaller than %1 either way can’t be ruled out.").arg(points(meaningful));
     return tippingPoint();
 }
 
@@ -135,7 +117,7 @@ QString GuardTexts::flag(GuardFlag flag) const
         return tr("After bad days you rate less often than after good ones.");
     case GuardFlag::SameWeekday:
         return tr("Your sessions are nearly always on the same weekday (%1); the two can’t be told apart.")
-            .arg(QLocale().standaloneDayName(m_weekday));
+            .arg(QLocale().standaloneDayName(m_guard.weekday));
     case GuardFlag::DifferentBefore:
         break;
     }

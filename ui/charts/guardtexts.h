@@ -12,10 +12,8 @@ class GuardTexts
 {
     Q_DECLARE_TR_FUNCTIONS(GuardTexts)
 public:
-    /// `weekday` is the day on which most sessions fall, 1 to 7.
-    GuardTexts(const ChartScope &scope, const Guard &guard, int weekday);
+    GuardTexts(const ChartScope &scope, const Guard &guard);
 
-    QString verdict() const; ///< "Probably helping"
     /// What was found, and the one thing that would change it or is missing.
     QStringList reasons() const;
     QStringList flags() const;
@@ -31,7 +29,6 @@ private:
 
     const ChartScope &m_scope;
     const Guard &m_guard;
-    int m_weekday;
 };
 
 } // namespace stillpoint::ui

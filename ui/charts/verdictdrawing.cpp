@@ -64,13 +64,13 @@ QString VerdictDrawing::period() const
 
 QStringList VerdictDrawing::lead() const
 {
-    const GuardTexts texts(m_data.scope, m_data.guard, m_data.weekday);
-    return QStringList{texts.verdict()} + texts.reasons();
+    const GuardTexts texts(m_data.scope, m_data.guard);
+    return QStringList{verdictWords(m_data.guard)} + texts.reasons();
 }
 
 QStringList VerdictDrawing::notes() const
 {
-    const GuardTexts texts(m_data.scope, m_data.guard, m_data.weekday);
+    const GuardTexts texts(m_data.scope, m_data.guard);
     QStringList notes;
     if (m_data.guard.effect)
         notes.append(tr("This assumes you booked because of how you felt, not of what was coming."));

@@ -19,7 +19,6 @@ struct VerdictChartData
     Guard guard;
     int daysRated = 0;
     int daysInRange = 0;
-    int weekday = 1;        ///< on which most sessions fall, 1 to 7
     int comparisons = 0;    ///< on the page
     double falseAlarms = 0; ///< to expect of them with no effect at all
 };

@@ -41,7 +41,9 @@ QStringList Explanations::verdict()
            "rated."),
         tr("“Probably helping” needs an interval on the better side of zero, at least half a point of "
            "difference on a range of ten, and a result that would not tip over if the unrated days after "
-           "sessions had been half a point worse. “Getting worse” is the mirror image. “Probably not "
+           "sessions had been half a point worse, or a whole point where this page says that days are "
+           "rated less often after sessions or after bad days. “Getting worse” is the mirror image. "
+           "“Probably not "
            "helping” needs an interval within half a point either way. Everything else is “can’t tell yet”."),
         tr("At least 6 sessions with a rating in the days after them and 20 other rated days are needed "
            "before "

@@ -22,20 +22,6 @@ bool isDemo(const SeriesInput &input)
     return any && !input.ignoreDemo;
 }
 
-/// The weekday of most sessions, 1 to 7.
-int mainWeekday(const QList<SessionMark> &sessions)
-{
-    QMap<int, int> counts;
-    for (const SessionMark &session : sessions)
-        ++counts[session.day.dayOfWeek()];
-    int best = 1;
-    for (auto count = counts.cbegin(); count != counts.cend(); ++count) {
-        if (count.value() > counts.value(best))
-            best = count.key();
-    }
-    return best;
-}
-
 VerdictChartData verdictData(const ChartScope &scope, const InsightsSummary &summary)
 {
     VerdictChartData data;
@@ -43,7 +29,6 @@ VerdictChartData verdictData(const ChartScope &scope, const InsightsSummary &sum
     data.guard = summary.guard;
     data.daysRated = summary.daysRated;
     data.daysInRange = summary.daysInRange;
-    data.weekday = mainWeekday(summary.series.sessions);
     data.comparisons = comparisonsShown(summary.guard, {summary.modalities});
     data.falseAlarms = expectedFalseAlarms(data.comparisons);
     return data;
