@@ -2,8 +2,39 @@
 
 #include "app/insights/demorule.h"
 #include "app/journal/journal.h"
+#include "app/journal/journalday.h"
 
 namespace stillpoint {
+
+namespace {
+
+/// The journal day on which a record was made, which its id holds (UUIDv7), by the clock of `where`; invalid
+/// for an id of another kind.
+QDate dayMade(const QUuid &id, const Moment &where, int dayStartMinutes)
+{
+    constexpr int unixTime = 7;
+    if (id.variant() != QUuid::DCE || id.data3 >> 12 != unixTime)
+        return {};
+    Moment made = where;
+    made.utcMs = (static_cast<qint64>(id.data1) << 16) | id.data2;
+    return journalDay(made, dayStartMinutes);
+}
+
+/// A session that was recorded on an earlier day than its own was planned then.
+QHash<QUuid, QDate> bookedDays(const SeriesInput &series)
+{
+    QHash<QUuid, QDate> booked;
+    for (const Session &session : series.sessions) {
+        const When &start = session.start;
+        const QDate made = dayMade(session.id, start.moment.value_or(Moment()), series.dayStartMinutes);
+        const QDate day = start.moment ? journalDay(*start.moment, series.dayStartMinutes) : start.day;
+        if (made.isValid() && made < day)
+            booked.insert(session.id, made);
+    }
+    return booked;
+}
+
+} // namespace
 
 InsightsInput insightsInput(const Journal &journal, const Scale &scale, int dayStartMinutes,
                             const QDate &from, const QDate &to)
@@ -20,6 +51,7 @@ InsightsInput insightsInput(const Journal &journal, const Scale &scale, int dayS
     series.dayStartMinutes = dayStartMinutes;
     series.from = from;
     series.to = to;
+    input.booked = bookedDays(series);
     return input;
 }
 

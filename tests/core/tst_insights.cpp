@@ -1,5 +1,8 @@
+#include "app/base/identifiers.h"
 #include "app/insights/summary.h"
+#include "app/journal/journal.h"
 #include "app/journal/journalday.h"
+#include "tests/support/journaltest.h"
 #include "tests/support/simulatedjournal.h"
 
 #include <QTest>
@@ -112,6 +115,7 @@ private Q_SLOTS:
     void neutralScale_getsNumbers_butNoVerdict();
     void smallEffect_withoutDistantDays_isUnknown();
     void missingDays_canWithholdTheVerdict();
+    void input_knowsWhenASessionWasBooked();
     void sameWeekday_isFlagged();
     void verdict_hasOneWording();
     void weekendsNeverRated_areNoHindrance();
@@ -320,6 +324,31 @@ void TestInsights::missingDays_canWithholdTheVerdict()
         }
     }
     QVERIFY(withheld > 0);
+}
+
+void TestInsights::input_knowsWhenASessionWasBooked()
+{
+    const test::DataFolder folder;
+    const QDate day(2026, 11, 2);
+    const QByteArray zone("Europe/Berlin");
+    const FixedClock clock(momentFromLocal(day, QTime(1, 30), zone));
+    const Journal::Options options{folder.file(QStringLiteral("journal.db")),
+                                   folder.file(QStringLiteral("device")),
+                                   folder.file(QStringLiteral("backups")), 0, false};
+    const auto journal = Journal::open(options, clock).value();
+    Session ahead = session(When::at(momentFromLocal(day.addDays(4), QTime(17, 30), zone)));
+    ahead.id = newId(clock.now().utcMs);
+    ahead.status = SessionStatus::Planned;
+    QVERIFY(journal->put({ahead}));
+    ahead.status = SessionStatus::Done;
+    Session sameDay = session(When::at(momentFromLocal(day, QTime(1, 0), zone)));
+    sameDay.id = newId(clock.now().utcMs);
+    Session foreign = session(When::on(day));
+    QVERIFY(journal->put({ahead, sameDay, foreign}));
+    const Scale scale = *scaleByCode(QStringLiteral("stress"));
+    QCOMPARE(insightsInput(*journal, scale, 0).booked, (QHash<QUuid, QDate>{{ahead.id, day}}));
+    QCOMPARE(insightsInput(*journal, scale, 4 * 60).booked,
+             (QHash<QUuid, QDate>{{ahead.id, day.addDays(-1)}}));
 }
 
 void TestInsights::sameWeekday_isFlagged()
