@@ -8,11 +8,12 @@ namespace stillpoint {
 
 class Journal;
 
-/// What a person may choose about the numbers. Chosen before looking; changes are recorded by the settings.
+/// What the numbers rest on besides the entries. Page and command line use the values given here; every
+/// number is computed for whatever they are.
 struct InsightsSettings
 {
-    double confidence = 0.90; ///< of every interval: 0.90 or 0.95
-    int followUpDays = 3;     ///< L: the days after a session that the verdict looks at, 3 or 7
+    double confidence = 0.90; ///< of every interval
+    int followUpDays = 3;     ///< L: the days after a session that the verdict looks at
     bool operator==(const InsightsSettings &) const = default;
 };
 
