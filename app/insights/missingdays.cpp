@@ -1,5 +1,7 @@
 #include "app/insights/missingdays.h"
 
+#include "app/insights/quantiles.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -32,14 +34,6 @@ bool ratedLessAfterSessions(const ModelData &data, const DayColumn &treated)
             (treated[day] ? after : other).add(data.isRated(day));
     }
     return after.days > 0 && other.days > 0 && other.value() - after.value() >= tooMuchLess;
-}
-
-double medianOf(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    const double upper = *middle;
-    return values.size() % 2 == 1 ? upper : (upper + *std::max_element(values.begin(), middle)) / 2;
 }
 
 /// Untreated days, by whether the rated day before them was worse or better than the median.

@@ -1,6 +1,11 @@
 #pragma once
 
+#include <vector>
+
 namespace stillpoint {
+
+/// The middle value, or the mean of the two in the middle; of at least one.
+double medianOf(std::vector<double> values);
 
 /// Quantiles; 0 < p < 1, freedom ≥ 1. Pure; any thread.
 double studentQuantile(double p, double freedom);

@@ -1,6 +1,7 @@
 #include "app/insights/series.h"
 
 #include "app/insights/counted.h"
+#include "app/insights/quantiles.h"
 
 #include <QHash>
 #include <QSet>
@@ -40,13 +41,6 @@ private:
 bool enters(Phase phase)
 {
     return phase != Phase::After && phase != Phase::H2;
-}
-
-double median(QList<double> values)
-{
-    std::sort(values.begin(), values.end());
-    const qsizetype half = values.size() / 2;
-    return values.size() % 2 == 1 ? values.at(half) : (values.at(half - 1) + values.at(half)) / 2;
 }
 
 SeriesMaker::SeriesMaker(const SeriesInput &input)
@@ -104,10 +98,10 @@ void SeriesMaker::summariseDays()
 {
     for (qsizetype from = 0; from < m_series.dots.size();) {
         const QDate day = m_series.dots.at(from).day;
-        QList<double> values;
+        std::vector<double> values;
         for (; from < m_series.dots.size() && m_series.dots.at(from).day == day; ++from)
-            values.append(m_series.dots.at(from).value);
-        m_series.days.append({day, median(values)});
+            values.push_back(m_series.dots.at(from).value);
+        m_series.days.append({day, medianOf(std::move(values))});
     }
 }
 

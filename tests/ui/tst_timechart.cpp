@@ -71,6 +71,7 @@ private Q_SLOTS:
     void arrows_walkDots_andEnterOpens();
     void upAndDown_walkSessions();
     void joinedDays_showOneDot_perDay();
+    void ownModality_hasItsName();
     void firstDays_axisShowsAMonth_andMissingIsCounted();
     void noData_paints_withoutEnd();
 
@@ -110,7 +111,7 @@ void TestTimeChart::range_decides_dotsAndMarks()
 {
     QFETCH(int, days);
     QFETCH(QDate, from);
-    m_chart->setData(timeChartData(hundredDays(), stress(), {days, today}));
+    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {days, today}));
     QCOMPARE(m_chart->data().from, from);
     QCOMPARE(m_chart->data().to, today);
     QTEST(m_chart->dotCount(), "dots");
@@ -120,7 +121,7 @@ void TestTimeChart::range_decides_dotsAndMarks()
 
 void TestTimeChart::table_saysWhat_seriesHolds()
 {
-    m_chart->setData(timeChartData(hundredDays(), stress(), {30, today}));
+    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {30, today}));
     const QList<QStringList> rows = m_chart->table();
     QCOMPARE(rows.size(), 31);
     const TrendPoint last = m_chart->data().trend.last().last();
@@ -133,7 +134,7 @@ void TestTimeChart::table_saysWhat_seriesHolds()
 
 void TestTimeChart::sentence_namesCounts_andDirection()
 {
-    m_chart->setData(timeChartData(hundredDays(), stress(), {30, today}));
+    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {30, today}));
     const QString sentence = m_chart->sentence();
     QVERIFY2(sentence.contains(QStringLiteral("27 ratings on 27 days")), qPrintable(sentence));
     QVERIFY(sentence.contains(QStringLiteral("3 sessions")));
@@ -143,7 +144,7 @@ void TestTimeChart::sentence_namesCounts_andDirection()
 
 void TestTimeChart::arrows_walkDots_andEnterOpens()
 {
-    m_chart->setData(timeChartData(hundredDays(), stress(), {30, today}));
+    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {30, today}));
     QSignalSpy opened(m_chart.get(), &TimeChart::opened);
     QTest::keyClick(m_chart.get(), Qt::Key_Return);
     QCOMPARE(opened.size(), 0);
@@ -161,7 +162,7 @@ void TestTimeChart::arrows_walkDots_andEnterOpens()
 
 void TestTimeChart::upAndDown_walkSessions()
 {
-    m_chart->setData(timeChartData(hundredDays(), stress(), {30, today}));
+    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {30, today}));
     QSignalSpy opened(m_chart.get(), &TimeChart::opened);
     QTest::keyClick(m_chart.get(), Qt::Key_Up);
     QTest::keyClick(m_chart.get(), Qt::Key_Return);
@@ -173,7 +174,7 @@ void TestTimeChart::joinedDays_showOneDot_perDay()
 {
     SeriesInput input = hundredDays();
     input.checkIns.append(checkIn(today, 9));
-    TimeChartData data = timeChartData(input, stress(), {30, today});
+    TimeChartData data = timeChartData(input, stress(), Vocabulary(), {30, today});
     QCOMPARE(data.series.dots.size(), 28);
     data.joinDays = true;
     m_chart->setData(data);
@@ -182,11 +183,25 @@ void TestTimeChart::joinedDays_showOneDot_perDay()
     QVERIFY(m_chart->readout().contains(QStringLiteral("Stress 6")));
 }
 
+void TestTimeChart::ownModality_hasItsName()
+{
+    ModalityRecord own;
+    own.modality.code = QStringLiteral("watsu");
+    own.modality.name = QStringLiteral("Water shiatsu");
+    SeriesInput input;
+    Session session;
+    session.start = When::on(today);
+    session.modalities = {own.modality.code};
+    input.sessions = {session};
+    const TimeChartData data = timeChartData(input, stress(), Vocabulary({}, {own}, {}), {30, today});
+    QCOMPARE(data.modalities.value(own.modality.code).first, own.modality.name);
+}
+
 void TestTimeChart::firstDays_axisShowsAMonth_andMissingIsCounted()
 {
     SeriesInput input;
     input.checkIns = {checkIn(today, 4), checkIn(today.addDays(-1), 5)};
-    const TimeChartData data = timeChartData(input, stress(), {365, today});
+    const TimeChartData data = timeChartData(input, stress(), Vocabulary(), {365, today});
     QCOMPARE(data.from, today.addDays(-29));
     QCOMPARE(daysInRange(data), 2);
     QCOMPARE(data.missingRatedDays, 3);

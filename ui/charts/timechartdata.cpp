@@ -1,7 +1,6 @@
 #include "ui/charts/timechartdata.h"
 
 #include "app/insights/modalitymarks.h"
-#include "app/journal/modalities.h"
 
 #include <algorithm>
 
@@ -36,7 +35,8 @@ void cut(QList<TrendSegment> &trend, const QDate &from, const QDate &to)
 
 } // namespace
 
-TimeChartData timeChartData(SeriesInput input, const Scale &scale, const TimeSpan &span)
+TimeChartData timeChartData(SeriesInput input, const Scale &scale, const Vocabulary &words,
+                            const TimeSpan &span)
 {
     input.scale = scale.code;
     input.from = {};
@@ -57,10 +57,8 @@ TimeChartData timeChartData(SeriesInput input, const Scale &scale, const TimeSpa
     cut(data.series, data.from, data.to);
     cut(data.trend, data.from, data.to);
     const QHash<QString, int> marks = modalityMarks(input.sessions, input.ignoreDemo);
-    for (auto mark = marks.cbegin(); mark != marks.cend(); ++mark) {
-        const std::optional<Modality> modality = modalityByCode(mark.key());
-        data.modalities.insert(mark.key(), {modality ? modality->name : mark.key(), mark.value()});
-    }
+    for (auto mark = marks.cbegin(); mark != marks.cend(); ++mark)
+        data.modalities.insert(mark.key(), {words.modalityName(mark.key()), mark.value()});
     return data;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/journal/vocabulary.h"
 #include "ui/charts/timechart.h"
 
 namespace stillpoint::ui {
@@ -15,7 +16,8 @@ struct TimeSpan
 /// A chart's values from a journal's: series, median line, marks and names. Any thread.
 /// The median line is computed from all days and then cut, so that it looks the same in every range.
 /// `input.from` and `input.to` are ignored.
-TimeChartData timeChartData(SeriesInput input, const Scale &scale, const TimeSpan &span);
+TimeChartData timeChartData(SeriesInput input, const Scale &scale, const Vocabulary &words,
+                            const TimeSpan &span);
 
 /// Days of the chart that could have been rated: those from the first entry on. At least 1.
 int daysInRange(const TimeChartData &data);

@@ -82,13 +82,10 @@ InsightsValues insightsValues(const InsightsQuery &query)
     const InsightsInput &input = query.input;
     InsightsValues values;
     values.demo = isDemo(input.series);
-    values.time = timeChartData(input.series, input.scale, {query.days, input.today});
+    values.time = timeChartData(input.series, input.scale, query.vocabulary, {query.days, input.today});
     QHash<QString, QString> names;
-    for (auto modality = values.time.modalities.begin(); modality != values.time.modalities.end();
-         ++modality) {
-        modality->first = query.vocabulary.modalityName(modality.key());
-        names.insert(modality.key(), modality->first);
-    }
+    for (auto known = values.time.modalities.cbegin(); known != values.time.modalities.cend(); ++known)
+        names.insert(known.key(), known->first);
 
     const InsightsSummary summary = summarise(input);
     ChartScope scope;

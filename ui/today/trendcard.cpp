@@ -2,6 +2,7 @@
 
 #include "app/insights/demorule.h"
 #include "app/insights/modalitymarks.h"
+#include "app/insights/quantiles.h"
 #include "app/workspace/workspace.h"
 #include "ui/charts/timechart.h"
 #include "ui/charts/timechartdata.h"
@@ -44,11 +45,12 @@ SeriesInput inputFor(const Journal &journal, int dayStart)
 }
 
 /// Until today is rated the chart ends yesterday.
-TimeChartData chartFor(const SeriesInput &input, const Scale &scale, const QDate &today)
+TimeChartData chartFor(const SeriesInput &input, const Scale &scale, const Vocabulary &words,
+                       const QDate &today)
 {
-    TimeChartData data = timeChartData(input, scale, {shownDays, today, shownDays});
+    TimeChartData data = timeChartData(input, scale, words, {shownDays, today, shownDays});
     if (data.series.days.isEmpty() || data.series.days.last().day != today)
-        data = timeChartData(input, scale, {shownDays, today.addDays(-1), shownDays});
+        data = timeChartData(input, scale, words, {shownDays, today.addDays(-1), shownDays});
     data.today = today;
     data.joinDays = true;
     return data;
@@ -99,7 +101,7 @@ void TrendCard::refresh()
     const Scale scale = words.scale(settings.value(Setting::ScalesShown).toStringList().value(0))
                             .value_or(words.scales().value(0));
     const TimeChartData shown =
-        chartFor(inputFor(journal, settings.number(Setting::DayStart)), scale, journal.today());
+        chartFor(inputFor(journal, settings.number(Setting::DayStart)), scale, words, journal.today());
     QList<int> marks;
     for (const SessionMark &session : shown.series.sessions) {
         const int mark = shown.modalities.value(session.modality, {{}, otherModalityMark}).second;
@@ -122,14 +124,10 @@ void TrendCard::refresh()
                           .arg(rated)
                           .arg(shownDays);
     if (rated > 0) {
-        QList<double> values;
+        std::vector<double> values;
         for (const RatedDay &day : shown.series.days)
-            values.append(day.value);
-        std::sort(values.begin(), values.end());
-        const auto half = values.size() / 2;
-        const double median =
-            values.size() % 2 == 1 ? values.at(half) : (values.at(half - 1) + values.at(half)) / 2;
-        caption += tr(" · median %1").arg(ratingText(median));
+            values.push_back(day.value);
+        caption += tr(" · median %1").arg(ratingText(medianOf(std::move(values))));
     }
     m_caption->setText(caption);
     showMarks(marks);
