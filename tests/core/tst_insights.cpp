@@ -2,100 +2,13 @@
 #include "app/insights/summary.h"
 #include "app/journal/journal.h"
 #include "app/journal/journalday.h"
+#include "tests/support/insightstest.h"
 #include "tests/support/journaltest.h"
-#include "tests/support/simulatedjournal.h"
 
 #include <QTest>
 
-#include <rapidcheck.h>
-
-#include <algorithm>
-#include <cmath>
-
 using namespace stillpoint;
 using namespace stillpoint::test;
-
-namespace {
-
-const QDate monday(2026, 1, 5);
-
-When at(const QDate &day, int hour, int minute = 0)
-{
-    return When::at({day.startOfDay(Qt::UTC).toMSecsSinceEpoch() + (hour * 60LL + minute) * 60'000, 0, {}});
-}
-
-InsightsInput stressInput()
-{
-    InsightsInput input;
-    input.scale.code = input.series.scale = QStringLiteral("stress");
-    input.today = monday.addDays(400);
-    return input;
-}
-
-Session session(const When &when, std::optional<double> before = {}, std::optional<double> after = {})
-{
-    Session made;
-    made.id = QUuid::createUuid();
-    made.start = when;
-    made.minutes = 60;
-    made.modalities = {QStringLiteral("thai")};
-    if (before)
-        made.ratings[{Phase::Before, QStringLiteral("stress"), {}}].value = before;
-    if (after)
-        made.ratings[{Phase::After, QStringLiteral("stress"), {}}].value = after;
-    return made;
-}
-
-CheckIn checkIn(const When &when, double value)
-{
-    CheckIn made;
-    made.id = QUuid::createUuid();
-    made.time = when;
-    made.ratings[{Phase::AdHoc, QStringLiteral("stress"), {}}].value = value;
-    return made;
-}
-
-/// A check-in each day but `every`-th ones, which have a session; values go up and down.
-InsightsInput regular(int days, int every)
-{
-    InsightsInput input = stressInput();
-    for (int day = 0; day < days; ++day) {
-        const double value = 3 + (day * 7) % 5;
-        if (day % every == every - 1)
-            input.series.sessions.append(session(at(monday.addDays(day), 17), value, value - 1));
-        else
-            input.series.checkIns.append(checkIn(at(monday.addDays(day), 12), value));
-    }
-    return input;
-}
-
-InsightsInput personsInput(double effect, std::uint64_t seed,
-                           const std::function<void(Person &)> &change = {})
-{
-    Person person;
-    person.effects = {effect};
-    if (change)
-        change(person);
-    return PersonsJournal(person, seed).write();
-}
-
-bool isClose(double a, double b)
-{
-    return std::abs(a - b) < 1e-9 * std::max(1.0, std::abs(a));
-}
-
-/// Every number that may be absent, by name.
-QMap<QString, bool> presence(const InsightsSummary &summary)
-{
-    return {{QStringLiteral("mean"), summary.paired.mean.has_value()},
-            {QStringLiteral("effect"), summary.guard.effect.has_value()},
-            {QStringLiteral("naive"), summary.guard.naive.has_value()},
-            {QStringLiteral("after"), summary.guard.afterLevel.has_value()},
-            {QStringLiteral("sem"), summary.noise.sem.has_value()},
-            {QStringLiteral("dots"), !summary.paired.dots.isEmpty()}};
-}
-
-} // namespace
 
 class TestInsights : public QObject
 {
@@ -124,11 +37,6 @@ private Q_SLOTS:
     void cancelledSessions_areNone();
     void demo_isIgnored_byEveryNumber_onceAnythingIsReal();
     void olderVersion_ofScale_isNotMixedIn();
-    void groups_areNamed_andSmallOnes_areTooFew();
-    void summary_holdsEverything();
-    void range_endsWhereThereIsNothingToRate();
-    void comparisons_areThoseThatAreShown();
-    void removingRatings_neverMakes_aNumberAppear();
 };
 
 void TestInsights::noEntries_giveNoNumber()
@@ -470,114 +378,6 @@ void TestInsights::olderVersion_ofScale_isNotMixedIn()
     QVERIFY(first.guard.effect && !reworded.guard.effect);
     QVERIFY(reworded.paired.dots.isEmpty());
     QCOMPARE(reworded.noise.pairs, 0);
-}
-
-void TestInsights::groups_areNamed_andSmallOnes_areTooFew()
-{
-    InsightsInput input = personsInput(1, 21);
-    QList<Session> &sessions = input.series.sessions;
-    const QUuid ines = QUuid::createUuid();
-    for (qsizetype i = 0; i < sessions.size(); ++i) {
-        sessions[i].modalities = {i < 4 ? QStringLiteral("thai") : QStringLiteral("shiatsu"),
-                                  QStringLiteral("cupping")};
-        sessions[i].practitioner = i % 2 == 0 ? ines : QUuid();
-    }
-    const GroupComparison kinds = compareGroups(input, GroupKind::Modality);
-    QCOMPARE(kinds.groups.size(), 2);
-    QCOMPARE(kinds.groups.at(0).code, QStringLiteral("shiatsu"));
-    QVERIFY(kinds.groups.at(0).pooled && !kinds.groups.at(0).tooFew());
-    QCOMPARE(kinds.groups.at(1).sessions, 4);
-    QVERIFY(!kinds.groups.at(1).pooled && kinds.groups.at(1).tooFew());
-    QCOMPARE(kinds.groups.at(1).dots.size(), 4);
-    QCOMPARE(kinds.comparisons, 0);
-    const GroupComparison people = compareGroups(input, GroupKind::Practitioner);
-    QCOMPARE(people.comparisons, 0); // those without a practitioner are not compared
-    for (Session &session : sessions)
-        session.practitioner = session.practitioner.isNull() ? QUuid::createUuidV5(ines, QString()) : ines;
-    QCOMPARE(compareGroups(input, GroupKind::Practitioner).comparisons, 1);
-    QVERIFY(std::any_of(people.groups.cbegin(), people.groups.cend(), [&](const GroupResult &group) {
-        return group.code == ines.toString(QUuid::WithoutBraces);
-    }));
-    QVERIFY(std::any_of(people.groups.cbegin(), people.groups.cend(),
-                        [](const GroupResult &group) { return group.code.isEmpty(); }));
-}
-
-void TestInsights::summary_holdsEverything()
-{
-    InsightsInput input = personsInput(1, 31);
-    const InsightsSummary summary = summarise(input);
-    QCOMPARE(summary.guard, guard(input));
-    QCOMPARE(summary.paired, pairedChange(input));
-    QCOMPARE(summary.modalities, compareGroups(input, GroupKind::Modality));
-    QCOMPARE(summary.practitioners, compareGroups(input, GroupKind::Practitioner));
-    QCOMPARE(summary.pressures, compareGroups(input, GroupKind::Pressure));
-    QCOMPARE(summary.noise, noiseFloor(input));
-    QCOMPARE(summary.to, input.today);
-    QCOMPARE(summary.daysInRange, static_cast<int>(summary.from.daysTo(summary.to)) + 1);
-    QVERIFY(isClose(*summary.coverage, static_cast<double>(summary.daysRated) / summary.daysInRange));
-    QCOMPARE(comparisonsShown(summary.guard, {summary.modalities}), 1);
-    QVERIFY(!summary.trend.isEmpty());
-    input.series.to = input.today.addDays(-30);
-    QCOMPARE(summarise(input).to, input.series.to);
-}
-
-void TestInsights::range_endsWhereThereIsNothingToRate()
-{
-    InsightsInput input = regular(30, 10);
-    const InsightsSummary open = summarise(input);
-    QCOMPARE(open.daysInRange, static_cast<int>(open.from.daysTo(input.today)) + 1);
-    input.series.from = open.from.addDays(-100);
-    input.series.to = input.today.addDays(100);
-    const InsightsSummary wide = summarise(input);
-    QCOMPARE(wide, open);
-    input.series.from = open.from.addDays(3);
-    QCOMPARE(summarise(input).from, input.series.from);
-    Skip skip;
-    skip.day = open.from.addDays(-2);
-    input.series.skips = {skip};
-    input.series.from = {};
-    QCOMPARE(summarise(input).from, skip.day);
-}
-
-void TestInsights::comparisons_areThoseThatAreShown()
-{
-    Guard told;
-    told.effect = Interval{};
-    GroupComparison three;
-    three.comparisons = 3;
-    QCOMPARE(comparisonsShown(told, {three}), 4);
-    QCOMPARE(comparisonsShown(told, {three, three}), 7);
-    QCOMPARE(comparisonsShown({}, {three}), 3);
-    QVERIFY(isClose(expectedFalseAlarms(4), 0.2));
-}
-
-void TestInsights::removingRatings_neverMakes_aNumberAppear()
-{
-    QVERIFY(rc::check([] {
-        const auto seed = static_cast<std::uint64_t>(*rc::gen::inRange(0, 1000));
-        InsightsInput input = personsInput(1, seed, [](Person &person) { person.days = 70; });
-        const InsightsSummary full = summarise(input);
-        const int keep = *rc::gen::inRange(0, 100);
-        Dice dice(seed + 1);
-        const auto drops = [&] { return dice.below(100) >= keep; };
-        input.series.checkIns.removeIf([&](const CheckIn &) { return drops(); });
-        for (Session &one : input.series.sessions) {
-            for (auto rating = one.ratings.begin(); rating != one.ratings.end();)
-                rating = drops() ? one.ratings.erase(rating) : std::next(rating);
-        }
-        const InsightsSummary fewer = summarise(input);
-        const QMap<QString, bool> was = presence(full);
-        const QMap<QString, bool> is = presence(fewer);
-        for (auto number = is.cbegin(); number != is.cend(); ++number)
-            RC_ASSERT(!number.value() || was.value(number.key()));
-        for (const PairedDot &dot : fewer.paired.dots)
-            RC_ASSERT(full.paired.dots.contains(dot));
-        RC_ASSERT(fewer.guard.sessions <= full.guard.sessions);
-        RC_ASSERT(fewer.guard.treatedDays <= full.guard.treatedDays);
-        RC_ASSERT(fewer.guard.untreatedDays <= full.guard.untreatedDays);
-        RC_ASSERT(fewer.noise.pairs <= full.noise.pairs);
-        RC_ASSERT(fewer.ratings <= full.ratings);
-    }));
 }
 
 QTEST_GUILESS_MAIN(TestInsights)
