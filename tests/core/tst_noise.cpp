@@ -1,59 +1,9 @@
-#include "app/insights/noise.h"
-#include "app/insights/paired.h"
+#include "tests/support/insightstest.h"
 
 #include <QTest>
 
-#include <algorithm>
-#include <cmath>
-
 using namespace stillpoint;
-
-namespace {
-
-const QDate monday(2026, 1, 5);
-
-When at(const QDate &day, int hour, int minute = 0)
-{
-    return When::at({day.startOfDay(Qt::UTC).toMSecsSinceEpoch() + (hour * 60LL + minute) * 60'000, 0, {}});
-}
-
-InsightsInput stressInput()
-{
-    InsightsInput input;
-    input.scale.code = input.series.scale = QStringLiteral("stress");
-    input.today = monday.addDays(400);
-    return input;
-}
-
-Session session(const When &when, std::optional<double> before = {}, std::optional<double> after = {})
-{
-    Session made;
-    made.id = QUuid::createUuid();
-    made.start = when;
-    made.minutes = 60;
-    made.modalities = {QStringLiteral("thai")};
-    if (before)
-        made.ratings[{Phase::Before, QStringLiteral("stress"), {}}].value = before;
-    if (after)
-        made.ratings[{Phase::After, QStringLiteral("stress"), {}}].value = after;
-    return made;
-}
-
-CheckIn checkIn(const When &when, double value)
-{
-    CheckIn made;
-    made.id = QUuid::createUuid();
-    made.time = when;
-    made.ratings[{Phase::AdHoc, QStringLiteral("stress"), {}}].value = value;
-    return made;
-}
-
-bool isClose(double a, double b)
-{
-    return std::abs(a - b) < 1e-9 * std::max(1.0, std::abs(a));
-}
-
-} // namespace
+using namespace stillpoint::test;
 
 class TestNoise : public QObject
 {
