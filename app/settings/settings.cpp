@@ -68,6 +68,12 @@ QVariant Settings::value(Setting setting) const
     return stored;
 }
 
+Settings::Range Settings::range(Setting setting)
+{
+    const Row &row = rowOf(setting);
+    return {row.minimum, row.maximum};
+}
+
 Result<void> Settings::set(Setting setting, const QVariant &value)
 {
     const Row &row = rowOf(setting);

@@ -43,6 +43,14 @@ public:
     int number(Setting setting) const { return value(setting).toInt(); }
     bool isOn(Setting setting) const { return value(setting).toBool(); }
 
+    struct Range
+    {
+        int least;
+        int most;
+    };
+    /// Of a number; what is read from the file lies within it.
+    static Range range(Setting setting);
+
     /// Sets and saves; the default removes the key. On failure the old value stays.
     Result<void> set(Setting setting, const QVariant &value);
 

@@ -124,6 +124,11 @@ QString bundleFolder(const AppPaths &paths, Bundle bundle)
     return paths.unpackedFolder() + QLatin1Char('/') + aboutOf(bundle).folder;
 }
 
+bool isBundled(const Place &place)
+{
+    return place.id == aboutOf(Bundle::Samples).place || place.id == aboutOf(Bundle::Manual).place;
+}
+
 bool isBundleAdded(const Workspace &workspace, Bundle bundle)
 {
     const QUuid id = aboutOf(bundle).place;

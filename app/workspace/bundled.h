@@ -9,6 +9,7 @@
 namespace stillpoint {
 
 struct AppPaths;
+struct Place;
 class Workspace;
 
 /// Articles that come inside the program. Added, they are files in a folder of the data folder and a place
@@ -16,6 +17,7 @@ class Workspace;
 enum class Bundle { Samples, Manual };
 
 QString bundleFolder(const AppPaths &paths, Bundle bundle);
+bool isBundled(const Place &place); ///< of any bundle
 bool isBundleAdded(const Workspace &workspace, Bundle bundle);
 
 /// Writes the files, those that are there already anew, and registers their folder. The caller imports. No

@@ -5,6 +5,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QDir>
+#include <QLabel>
 #include <QPushButton>
 
 namespace stillpoint {
@@ -48,7 +49,10 @@ void TestLookAround::today_removeIt_leavesOnlyTheOwn()
 {
     UiFixture ui;
     click(ui, "firstRunSamples");
+    const auto words = [&ui] { return ui.find<QLabel>(QStringLiteral("demoWords"))->text(); };
+    QVERIFY(words().contains(QStringLiteral("looking at")));
     ui.press(Qt::Key_4);
+    QVERIFY2(words().contains(QStringLiteral("only what you entered")), qPrintable(words()));
     click(ui, "removeDemo");
     QVERIFY(!ui.find(QStringLiteral("demoLine")));
     const Journal &journal = ui.workspace().journal();
@@ -64,6 +68,7 @@ void TestLookAround::settings_removesBoth_andAddsThemAgain()
     ui.press(QKeySequence(QStringLiteral("Ctrl+,")));
     const QString folder = bundleFolder(ui.workspace().paths(), Bundle::Samples);
     QVERIFY(QDir(folder).exists());
+    QVERIFY(!ui.find(QStringLiteral("forgetPlace"))); // it would leave the folder behind
     click(ui, "settingsSampleArticles");
     click(ui, "settingsDemoJournal");
     QVERIFY(!QDir(folder).exists());

@@ -29,7 +29,7 @@ MonthGrid::MonthGrid(const Theme &theme, QWidget *parent)
     setAccessibleName(tr("Calendar"));
     setNavigationBarVisible(false);
     setVerticalHeaderFormat(NoVerticalHeader);
-    setHorizontalHeaderFormat(SingleLetterDayNames);
+    setHorizontalHeaderFormat(ShortDayNames);
     setGridVisible(false);
     setFirstDayOfWeek(QLocale().firstDayOfWeek());
     // The style sheet's padding of headers would make seven columns wider than the grid.

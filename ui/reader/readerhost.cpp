@@ -389,9 +389,9 @@ void ReaderHost::reloadIfEdited()
     const auto article = (*library)->article(m_current);
     const auto state = m_context.workspace.journal().find<ArticleState>(m_current);
     const QString encoding = state ? state->encoding : QString();
-    const bool isOther = article && (article->hash != m_pages.article().hash ||
-                                     article->title != m_pages.article().title ||
-                                     encoding != m_pages.page().chosenEncoding);
+    const bool isOther =
+        article && (article->hash != m_pages.article().hash || article->title != m_pages.article().title ||
+                    encoding != m_pages.page().chosenEncoding);
     if (isOther) {
         load(m_current);
         m_goOn = true;
@@ -430,10 +430,11 @@ void ReaderHost::chooseEncoding(const QString &code)
 
 void ReaderHost::stepText(int direction)
 {
+    const Settings::Range size = Settings::range(Setting::ReaderTextSize);
     const int percent = direction == 0
                             ? 100
                             : m_context.workspace.settings().number(Setting::ReaderTextSize) + 10 * direction;
-    choose(Setting::ReaderTextSize, qBound(70, percent, 250));
+    choose(Setting::ReaderTextSize, std::clamp(percent, size.least, size.most));
 }
 
 void ReaderHost::toggleStar()

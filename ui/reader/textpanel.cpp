@@ -15,16 +15,14 @@ namespace stillpoint::ui {
 
 namespace {
 
-constexpr int smallest = 70; // percent
-constexpr int largest = 250;
-constexpr int step = 10;
+constexpr int step = 10; // percent
 
 } // namespace
 
 TextPanel::TextPanel(const Theme &theme, QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_rows(new QVBoxLayout(this))
-    , m_percent(new Stepper(theme, largest, step, this))
+    , m_percent(new Stepper(theme, Settings::range(Setting::ReaderTextSize).most, step, this))
 {
     setObjectName(QStringLiteral("textPanel"));
     setAccessibleName(tr("Text and paper"));
@@ -34,7 +32,8 @@ TextPanel::TextPanel(const Theme &theme, QWidget *parent)
     m_rows->setSpacing(8);
     QSpinBox *number = m_percent->number();
     number->setObjectName(QStringLiteral("textPercent"));
-    number->setRange(smallest, largest);
+    number->setRange(Settings::range(Setting::ReaderTextSize).least,
+                     Settings::range(Setting::ReaderTextSize).most);
     number->setSpecialValueText({});
     number->setSuffix(tr(" %"));
     number->setKeyboardTracking(false);

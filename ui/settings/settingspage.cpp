@@ -1,5 +1,6 @@
 #include "ui/settings/settingspage.h"
 
+#include "app/workspace/bundled.h"
 #include "app/workspace/workspace.h"
 #include "ui/settings/datacard.h"
 #include "ui/settings/samplescard.h"
@@ -97,7 +98,7 @@ QWidget *SettingsPage::makeAppearance()
 
     auto *scale = new QSpinBox(card);
     scale->setObjectName(QStringLiteral("settingsTextScale"));
-    scale->setRange(80, 200);
+    scale->setRange(Settings::range(Setting::TextScale).least, Settings::range(Setting::TextScale).most);
     scale->setSingleStep(10);
     scale->setSuffix(tr(" %"));
     scale->setKeyboardTracking(false);
@@ -155,7 +156,8 @@ void SettingsPage::fillPlaces()
         delete item->widget();
         delete item;
     }
-    const QList<Place> places = context().workspace.places();
+    QList<Place> places = context().workspace.places();
+    places.removeIf([](const Place &place) { return isBundled(place); }); // they come and go as a whole
     if (places.isEmpty())
         m_places->addWidget(makeLabel(TextRole::Dense, tr("No folder yet."), this));
     for (const Place &place : places) {

@@ -1,5 +1,6 @@
 #include "ui/today/demoline.h"
 
+#include "app/insights/demorule.h"
 #include "app/workspace/workspace.h"
 #include "ui/shell/toast.h"
 #include "ui/widgets/buttons.h"
@@ -19,7 +20,9 @@ DemoLine::DemoLine(const ShellContext &context, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 4, 0, 0);
     row->setSpacing(8);
-    row->addWidget(makeLabel(TextRole::Caption, tr("You are looking at a made-up year."), this));
+    m_words = makeLabel(TextRole::Caption, {}, this);
+    m_words->setObjectName(QStringLiteral("demoWords"));
+    row->addWidget(m_words);
     QPushButton *away = makeButton(context.theme, ButtonKind::Link, tr("Remove it"), this);
     away->setObjectName(QStringLiteral("removeDemo"));
     away->setAccessibleName(tr("Remove the made-up year"));
@@ -32,7 +35,11 @@ DemoLine::DemoLine(const ShellContext &context, QWidget *parent)
 
 void DemoLine::refresh()
 {
-    setVisible(m_context.workspace.journal().hasDemo());
+    const Journal &journal = m_context.workspace.journal();
+    setVisible(journal.hasDemo());
+    m_words->setText(ignoresDemo(journal)
+                         ? tr("A made-up year is in the journal too. Charts show only what you entered.")
+                         : tr("You are looking at a made-up year."));
 }
 
 void DemoLine::remove()

@@ -2,6 +2,8 @@
 
 #include "ui/shell/page.h"
 
+class QLabel;
+
 namespace stillpoint::ui {
 
 /// One quiet line above Today while the demo journal is there, and the way to be rid of it.
@@ -16,6 +18,7 @@ private:
     void remove();
 
     ShellContext m_context;
+    QLabel *m_words;
 };
 
 } // namespace stillpoint::ui

@@ -54,7 +54,7 @@ FirstRunPage::FirstRunPage(const ShellContext &context, QWidget *parent)
     centring->addStretch(1);
 
     auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(0, 52, 0, 88);
+    column->setContentsMargins(0, 52, 0, 48);
     column->setSpacing(16);
     QLabel *title = wrapped(TextRole::Page, tr("Is bodywork helping you?"), inside);
     title->setProperty("role", QStringLiteral("hero"));
