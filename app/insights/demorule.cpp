@@ -25,7 +25,12 @@ bool ignoresDemo(const Journal &journal)
 {
     if (!journal.hasDemo())
         return !journal.isEmpty();
-    return ignoresDemo(journal.all<Session>(), journal.all<CheckIn>(), journal.all<Skip>());
+    bool anyReal = false;
+    const auto look = [&anyReal](const auto &record) { anyReal = anyReal || !record.demo; };
+    journal.each<Session>(look);
+    journal.each<CheckIn>(look);
+    journal.each<Skip>(look);
+    return anyReal;
 }
 
 } // namespace stillpoint

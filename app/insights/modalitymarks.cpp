@@ -6,6 +6,8 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <tuple>
+#include <vector>
 
 namespace stillpoint {
 
@@ -16,28 +18,53 @@ qint64 orderOf(const When &when)
     return when.moment ? when.moment->utcMs : when.day.startOfDay(QTimeZone::utc()).toMSecsSinceEpoch();
 }
 
+/// Gives out the marks in the order of time, in whatever order the sessions come.
+class MarkGiver
+{
+public:
+    explicit MarkGiver(bool ignoreDemo)
+        : m_ignoreDemo(ignoreDemo)
+    {
+    }
+
+    void add(const Session &session)
+    {
+        const bool counts = session.status == SessionStatus::Done && !(m_ignoreDemo && session.demo);
+        if (counts && !session.modalities.isEmpty())
+            m_uses.emplace_back(orderOf(session.start), session.id, session.modalities.first());
+    }
+
+    QHash<QString, int> marks()
+    {
+        std::sort(m_uses.begin(), m_uses.end());
+        QHash<QString, int> marks;
+        for (const auto &[at, id, code] : m_uses) {
+            if (!marks.contains(code))
+                marks.insert(code, std::min(static_cast<int>(marks.size()), otherModalityMark));
+        }
+        return marks;
+    }
+
+private:
+    bool m_ignoreDemo;
+    std::vector<std::tuple<qint64, QUuid, QString>> m_uses;
+};
+
 } // namespace
 
 QHash<QString, int> modalityMarks(const Journal &journal)
 {
-    return modalityMarks(journal.all<Session>(), ignoresDemo(journal));
+    MarkGiver giver(ignoresDemo(journal));
+    journal.each<Session>([&giver](const Session &session) { giver.add(session); });
+    return giver.marks();
 }
 
-QHash<QString, int> modalityMarks(QList<Session> sessions, bool ignoreDemo)
+QHash<QString, int> modalityMarks(const QList<Session> &sessions, bool ignoreDemo)
 {
-    sessions.removeIf([ignoreDemo](const Session &s) {
-        return s.status != SessionStatus::Done || s.modalities.isEmpty() || (ignoreDemo && s.demo);
-    });
-    std::sort(sessions.begin(), sessions.end(), [](const Session &a, const Session &b) {
-        return std::pair(orderOf(a.start), a.id) < std::pair(orderOf(b.start), b.id);
-    });
-    QHash<QString, int> marks;
-    for (const Session &session : std::as_const(sessions)) {
-        const QString &code = session.modalities.first();
-        if (!marks.contains(code))
-            marks.insert(code, std::min(static_cast<int>(marks.size()), otherModalityMark));
-    }
-    return marks;
+    MarkGiver giver(ignoreDemo);
+    for (const Session &session : sessions)
+        giver.add(session);
+    return giver.marks();
 }
 
 } // namespace stillpoint

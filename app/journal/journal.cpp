@@ -57,31 +57,24 @@ template<class T>
 QList<T> Journal::all() const
 {
     QList<T> values;
+    each<T>([&values](const T &value) { values.append(value); });
+    return values;
+}
+
+template<class T>
+void Journal::each(const std::function<void(const T &)> &visit) const
+{
     for (const auto &held : d->fold().shelf<T>()) {
         if (!held.isDeleted)
-            values.append(held.value);
+            visit(held.value);
     }
-    return values;
 }
 
 #define STILLPOINT_RECORD(T)                                                                                 \
     template std::optional<T> Journal::find<T>(const QUuid &) const;                                         \
-    template QList<T> Journal::all<T>() const;
-STILLPOINT_RECORD(Session)
-STILLPOINT_RECORD(CheckIn)
-STILLPOINT_RECORD(Skip)
-STILLPOINT_RECORD(Period)
-STILLPOINT_RECORD(ScaleRecord)
-STILLPOINT_RECORD(Practitioner)
-STILLPOINT_RECORD(ModalityRecord)
-STILLPOINT_RECORD(ContextRecord)
-STILLPOINT_RECORD(SessionTemplate)
-STILLPOINT_RECORD(ArticleState)
-STILLPOINT_RECORD(Highlight)
-STILLPOINT_RECORD(Link)
-STILLPOINT_RECORD(TagRule)
-STILLPOINT_RECORD(SavedFilter)
-STILLPOINT_RECORD(PlaceRecord)
+    template QList<T> Journal::all<T>() const;                                                               \
+    template void Journal::each<T>(const std::function<void(const T &)> &) const;
+STILLPOINT_EACH_RECORD(STILLPOINT_RECORD)
 #undef STILLPOINT_RECORD
 
 QList<Entry> Journal::entries(const EntryFilter &filter) const

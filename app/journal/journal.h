@@ -78,6 +78,9 @@ public:
     std::optional<T> find(const QUuid &id) const; ///< T is any alternative of Record
     template<class T>
     QList<T> all() const; ///< unordered
+    /// The same without copying them; `visit` must not write to the journal.
+    template<class T>
+    void each(const std::function<void(const T &)> &visit) const;
     /// A record whose kind nobody knows.
     std::optional<RecordRef> refOf(const QUuid &id) const; ///< trash included
     std::optional<Record> record(const RecordRef &ref) const;

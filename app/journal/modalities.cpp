@@ -5,8 +5,6 @@
 
 #include <QJsonObject>
 
-#include <algorithm>
-
 namespace stillpoint {
 
 const QList<Modality> &shippedModalities()
@@ -22,14 +20,6 @@ const QList<Modality> &shippedModalities()
         return list;
     }();
     return modalities;
-}
-
-std::optional<Modality> modalityByCode(const QString &code)
-{
-    const QList<Modality> &all = shippedModalities();
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const Modality &m) { return m.code == code; });
-    return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
 QStringList nearModalities(const QString &code)

@@ -2,8 +2,6 @@
 
 #include <QStringList>
 
-#include <optional>
-
 namespace stillpoint {
 
 /// A kind of bodywork, neutrally described. From resources/data/modalities.json.
@@ -17,7 +15,6 @@ struct Modality
 };
 
 const QList<Modality> &shippedModalities();
-std::optional<Modality> modalityByCode(const QString &code);
 /// Codes nearest in spelling, best first, at most three; for "did you mean".
 QStringList nearModalities(const QString &code);
 

@@ -369,21 +369,7 @@ void applyFields(T &record, const PayloadFields &payload)
 #define STILLPOINT_RECORD(T)                                                                                 \
     template void applyFields(T &, const QJsonObject &);                                                     \
     template void applyFields(T &, const PayloadFields &);
-STILLPOINT_RECORD(Session)
-STILLPOINT_RECORD(CheckIn)
-STILLPOINT_RECORD(Skip)
-STILLPOINT_RECORD(Period)
-STILLPOINT_RECORD(ScaleRecord)
-STILLPOINT_RECORD(Practitioner)
-STILLPOINT_RECORD(ModalityRecord)
-STILLPOINT_RECORD(ContextRecord)
-STILLPOINT_RECORD(SessionTemplate)
-STILLPOINT_RECORD(ArticleState)
-STILLPOINT_RECORD(Highlight)
-STILLPOINT_RECORD(Link)
-STILLPOINT_RECORD(TagRule)
-STILLPOINT_RECORD(SavedFilter)
-STILLPOINT_RECORD(PlaceRecord)
+STILLPOINT_EACH_RECORD(STILLPOINT_RECORD)
 #undef STILLPOINT_RECORD
 
 } // namespace stillpoint

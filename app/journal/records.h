@@ -319,6 +319,12 @@ struct PlaceRecord
 using Record =
     std::variant<Session, CheckIn, Skip, Period, ScaleRecord, Practitioner, ModalityRecord, ContextRecord,
                  SessionTemplate, ArticleState, Highlight, Link, TagRule, SavedFilter, PlaceRecord>;
+/// `Use(T)` for each of them: templates that live in a source file are instantiated with it.
+#define STILLPOINT_EACH_RECORD(Use)                                                                          \
+    Use(Session) Use(CheckIn) Use(Skip) Use(Period) Use(ScaleRecord) Use(Practitioner) Use(ModalityRecord)   \
+        Use(ContextRecord) Use(SessionTemplate) Use(ArticleState) Use(Highlight) Use(Link) Use(TagRule)      \
+            Use(SavedFilter) Use(PlaceRecord)
+
 /// Where something is written: the kind and the id of its record.
 using RecordRef = QPair<RecordKind, QUuid>;
 

@@ -179,12 +179,16 @@ double refreshMs(Journal &journal, CheckIn edited, int round)
     return timed([&] {
         (void)journal.put({edited});
         const QList<Entry> list = journal.entries();
+        (void)modalityMarks(journal); // the calendar's, and again the chart's
         (void)modalityMarks(journal);
         SeriesInput chart;
         chart.scale = QStringLiteral("stress");
-        chart.sessions = journal.all<Session>();
-        for (const Entry &entry : journal.entries({today.addDays(-30), today, RecordKind::CheckIn}))
-            chart.checkIns.append(*journal.find<CheckIn>(entry.id));
+        for (const Entry &entry : journal.entries({today.addDays(-44), today, {}})) {
+            if (const auto session = journal.find<Session>(entry.id))
+                chart.sessions.append(*session);
+            else if (const auto checkIn = journal.find<CheckIn>(entry.id))
+                chart.checkIns.append(*checkIn);
+        }
         (void)dailySeries(chart);
     });
 }

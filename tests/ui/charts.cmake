@@ -2,3 +2,4 @@
 stillpoint_ui_test(charts)
 stillpoint_ui_test(timechart)
 stillpoint_ui_test(insightspage)
+stillpoint_ui_test(missingvalues rapidcheck)

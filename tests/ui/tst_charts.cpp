@@ -1,7 +1,7 @@
 #include "tests/support/uitest.h"
 #include "ui/charts/chartpicture.h"
 #include "ui/charts/chartview.h"
-#include "ui/charts/modalitydrawing.h"
+#include "ui/charts/groupdrawing.h"
 #include "ui/charts/paireddrawing.h"
 #include "ui/charts/verdictdrawing.h"
 #include "ui/charts/yeardrawing.h"
@@ -192,7 +192,7 @@ void TestCharts::modality_fewSessions_sayHowManyMore()
     GroupComparison groups;
     groups.groups = {{QStringLiteral("thai"), 12, 11, {dot(3, 7, 4), dot(9, 6, 4)}, Interval{1.1, 0.4, 1.8}},
                      {QStringLiteral("swedish"), 3, 3, {dot(5, 7, 7)}, std::nullopt}};
-    const ModalityDrawing drawing(scope(), groups);
+    const GroupDrawing drawing(scope(), groups);
     QVERIFY2(drawing.sentence().contains(QStringLiteral("Thai, 12 sessions: 1.1 points lower")),
              qPrintable(drawing.sentence()));
     QVERIFY2(drawing.sentence().contains(QStringLiteral("Swedish, 3 sessions: 2 more needed")),
@@ -205,7 +205,7 @@ void TestCharts::modality_table_hasNoNumber_withoutInterval()
 {
     GroupComparison groups;
     groups.groups = {{QStringLiteral("swedish"), 3, 3, {}, std::nullopt}};
-    const QStringList row = ModalityDrawing(scope(), groups).table().at(1);
+    const QStringList row = GroupDrawing(scope(), groups).table().at(1);
     QCOMPARE(row.at(0), QStringLiteral("Swedish"));
     QCOMPARE(row.at(2), QStringLiteral("0"));
     QVERIFY(row.at(4).contains(QStringLiteral("2 more")));

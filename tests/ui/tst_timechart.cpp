@@ -3,7 +3,9 @@
 #include "ui/charts/timechartdata.h"
 #include "ui/shell/theme.h"
 
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QWheelEvent>
 
 using namespace stillpoint;
 using namespace stillpoint::ui;
@@ -73,6 +75,10 @@ private Q_SLOTS:
     void joinedDays_showOneDot_perDay();
     void ownModality_hasItsName();
     void firstDays_axisShowsAMonth_andMissingIsCounted();
+    void zooming_pagingAndShowingAll_changeTheDaysInView();
+    void walking_bringsTheDot_intoView();
+    void dragging_movesTheDays_andOpensNothing();
+    void wheel_withoutCtrl_isThePages();
     void noData_paints_withoutEnd();
 
 private:
@@ -111,7 +117,7 @@ void TestTimeChart::range_decides_dotsAndMarks()
 {
     QFETCH(int, days);
     QFETCH(QDate, from);
-    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {days, today}));
+    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {}, {days, today}));
     QCOMPARE(m_chart->data().from, from);
     QCOMPARE(m_chart->data().to, today);
     QTEST(m_chart->dotCount(), "dots");
@@ -121,7 +127,7 @@ void TestTimeChart::range_decides_dotsAndMarks()
 
 void TestTimeChart::table_saysWhat_seriesHolds()
 {
-    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {30, today}));
+    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {}, {30, today}));
     const QList<QStringList> rows = m_chart->table();
     QCOMPARE(rows.size(), 31);
     const TrendPoint last = m_chart->data().trend.last().last();
@@ -134,7 +140,7 @@ void TestTimeChart::table_saysWhat_seriesHolds()
 
 void TestTimeChart::sentence_namesCounts_andDirection()
 {
-    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {30, today}));
+    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {}, {30, today}));
     const QString sentence = m_chart->sentence();
     QVERIFY2(sentence.contains(QStringLiteral("27 ratings on 27 days")), qPrintable(sentence));
     QVERIFY(sentence.contains(QStringLiteral("3 sessions")));
@@ -144,7 +150,7 @@ void TestTimeChart::sentence_namesCounts_andDirection()
 
 void TestTimeChart::arrows_walkDots_andEnterOpens()
 {
-    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {30, today}));
+    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {}, {30, today}));
     QSignalSpy opened(m_chart.get(), &TimeChart::opened);
     QTest::keyClick(m_chart.get(), Qt::Key_Return);
     QCOMPARE(opened.size(), 0);
@@ -162,7 +168,7 @@ void TestTimeChart::arrows_walkDots_andEnterOpens()
 
 void TestTimeChart::upAndDown_walkSessions()
 {
-    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {30, today}));
+    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {}, {30, today}));
     QSignalSpy opened(m_chart.get(), &TimeChart::opened);
     QTest::keyClick(m_chart.get(), Qt::Key_Up);
     QTest::keyClick(m_chart.get(), Qt::Key_Return);
@@ -174,7 +180,7 @@ void TestTimeChart::joinedDays_showOneDot_perDay()
 {
     SeriesInput input = hundredDays();
     input.checkIns.append(checkIn(today, 9));
-    TimeChartData data = timeChartData(input, stress(), Vocabulary(), {30, today});
+    TimeChartData data = timeChartData(input, stress(), Vocabulary(), {}, {30, today});
     QCOMPARE(data.series.dots.size(), 28);
     data.joinDays = true;
     m_chart->setData(data);
@@ -193,7 +199,8 @@ void TestTimeChart::ownModality_hasItsName()
     session.start = When::on(today);
     session.modalities = {own.modality.code};
     input.sessions = {session};
-    const TimeChartData data = timeChartData(input, stress(), Vocabulary({}, {own}, {}), {30, today});
+    const TimeChartData data = timeChartData(input, stress(), Vocabulary({}, {own}, {}),
+                                             modalityMarks(input.sessions, false), {30, today});
     QCOMPARE(data.modalities.value(own.modality.code).first, own.modality.name);
 }
 
@@ -201,11 +208,93 @@ void TestTimeChart::firstDays_axisShowsAMonth_andMissingIsCounted()
 {
     SeriesInput input;
     input.checkIns = {checkIn(today, 4), checkIn(today.addDays(-1), 5)};
-    const TimeChartData data = timeChartData(input, stress(), Vocabulary(), {365, today});
+    const TimeChartData data = timeChartData(input, stress(), Vocabulary(), {}, {365, today});
     QCOMPARE(data.from, today.addDays(-29));
     QCOMPARE(daysInRange(data), 2);
     QCOMPARE(data.missingRatedDays, 3);
     QVERIFY(data.trend.isEmpty());
+}
+
+void TestTimeChart::zooming_pagingAndShowingAll_changeTheDaysInView()
+{
+    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {}, {0, today}));
+    const QPair<QDate, QDate> whole(today.addDays(-99), today);
+    QCOMPARE(m_chart->daysInView(), whole);
+    QTest::keyClick(m_chart.get(), Qt::Key_PageDown);
+    QCOMPARE(m_chart->daysInView(), whole);
+    for (int i = 0; i < 4; ++i)
+        QTest::keyClick(m_chart.get(), Qt::Key_Plus);
+    const auto [from, to] = m_chart->daysInView();
+    QCOMPARE(from, today.addDays(-70)); // 41 of 100 days around the middle
+    QCOMPARE(to, today.addDays(-29));
+    QTest::keyClick(m_chart.get(), Qt::Key_PageDown);
+    QTest::keyClick(m_chart.get(), Qt::Key_PageDown);
+    QCOMPARE(m_chart->daysInView().second, today);
+    QTest::keyClick(m_chart.get(), Qt::Key_PageUp);
+    QVERIFY(m_chart->daysInView().second < today);
+    for (int i = 0; i < 20; ++i)
+        QTest::keyClick(m_chart.get(), Qt::Key_Plus);
+    const auto [first, last] = m_chart->daysInView();
+    QVERIFY(first.daysTo(last) >= 13 && first.daysTo(last) <= 15);
+    QTest::keyClick(m_chart.get(), Qt::Key_0);
+    QCOMPARE(m_chart->daysInView(), whole);
+}
+
+void TestTimeChart::walking_bringsTheDot_intoView()
+{
+    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {}, {0, today}));
+    for (int i = 0; i < 6; ++i)
+        QTest::keyClick(m_chart.get(), Qt::Key_Plus);
+    QVERIFY(m_chart->daysInView().second < today);
+    QTest::keyClick(m_chart.get(), Qt::Key_End);
+    QCOMPARE(m_chart->daysInView().second, today);
+    QTest::keyClick(m_chart.get(), Qt::Key_Home);
+    QCOMPARE(m_chart->daysInView().first, today.addDays(-99));
+}
+
+void TestTimeChart::dragging_movesTheDays_andOpensNothing()
+{
+    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {}, {0, today}));
+    m_chart->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_chart.get()));
+    for (int i = 0; i < 4; ++i)
+        QTest::keyClick(m_chart.get(), Qt::Key_Plus);
+    const QDate before = m_chart->daysInView().first;
+    QSignalSpy opened(m_chart.get(), &TimeChart::opened);
+    QWidget *plot = m_chart->childAt(400, 200);
+    QVERIFY(plot);
+    const QPoint start = plot->mapFrom(m_chart.get(), QPoint(400, 200));
+    QTest::mousePress(plot, Qt::LeftButton, {}, start);
+    QTest::mouseMove(plot, start + QPoint(60, 0));
+    QTest::mouseMove(plot, start + QPoint(160, 0));
+    QTest::mouseRelease(plot, Qt::LeftButton, {}, start + QPoint(160, 0));
+    QVERIFY(m_chart->daysInView().first < before.addDays(-5));
+    QCOMPARE(opened.size(), 0);
+    QPushButton *all = m_chart->findChild<QPushButton *>(QStringLiteral("showAllDays"));
+    QVERIFY(all->isVisible());
+    all->click();
+    QCOMPARE(m_chart->daysInView().first, today.addDays(-99));
+    QVERIFY(!all->isVisible());
+}
+
+void TestTimeChart::wheel_withoutCtrl_isThePages()
+{
+    m_chart->setData(timeChartData(hundredDays(), stress(), Vocabulary(), {}, {0, today}));
+    m_chart->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_chart.get()));
+    QWidget *plot = m_chart->childAt(400, 200);
+    QVERIFY(plot);
+    const auto turn = [plot](Qt::KeyboardModifiers keys) {
+        QWheelEvent event(plot->rect().center(), plot->mapToGlobal(plot->rect().center()), {}, {0, 120},
+                          Qt::NoButton, keys, Qt::NoScrollPhase, false);
+        event.setAccepted(true);
+        QCoreApplication::sendEvent(plot, &event);
+        return event.isAccepted();
+    };
+    QVERIFY(!turn(Qt::NoModifier));
+    QCOMPARE(m_chart->daysInView().first, today.addDays(-99));
+    QVERIFY(turn(Qt::ControlModifier));
+    QVERIFY(m_chart->daysInView().first > today.addDays(-99));
 }
 
 void TestTimeChart::noData_paints_withoutEnd()

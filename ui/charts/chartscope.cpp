@@ -12,6 +12,21 @@ QString ChartScope::modalityName(const QString &code) const
     return modalities.value(code, {code, otherModalityMark}).first;
 }
 
+QString ChartScope::groupName(GroupKind kind, const QString &code) const
+{
+    if (code.isEmpty())
+        return QCoreApplication::translate("ChartScope", "not given");
+    switch (kind) {
+    case GroupKind::Practitioner:
+        return practitioners.value(code, code);
+    case GroupKind::Pressure:
+        return QCoreApplication::translate("ChartScope", "Pressure %1 of 5").arg(code);
+    case GroupKind::Modality:
+        break;
+    }
+    return modalityName(code);
+}
+
 int ChartScope::mark(const QString &code) const
 {
     return modalities.value(code, {code, otherModalityMark}).second;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/insights/groups.h"
 #include "app/insights/interval.h"
 #include "app/journal/scales.h"
 
@@ -16,10 +17,12 @@ struct ChartScope
     QDate from;
     QDate to;
     QHash<QString, QPair<QString, int>> modalities; ///< code → name and mark (app/insights/modalitymarks.h)
+    QHash<QString, QString> practitioners;          ///< id without braces → name
     double confidence = 0.90;                       ///< of every interval
     int followUpDays = 3; ///< the days after a session that its effect is looked for in
 
     QString modalityName(const QString &code) const;
+    QString groupName(GroupKind kind, const QString &code) const; ///< `code` as in GroupResult
     int mark(const QString &code) const;
     QString percent() const; ///< "90 %"
     /// An improvement as a change on the scale's own axis: after − before. The same backwards.

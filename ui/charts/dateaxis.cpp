@@ -46,12 +46,16 @@ void addWeeks(DateAxis &axis, const DateAxisSpace &space)
     }
 }
 
+QString monthText(const QDate &day, bool year, const QLocale &locale)
+{
+    return locale.toString(day, year ? QStringLiteral("MMM yyyy") : QStringLiteral("MMM"));
+}
+
 QString periodText(const QDate &day, int months, bool first, const QLocale &locale)
 {
     if (months == 12)
         return locale.toString(day, QStringLiteral("yyyy"));
-    const bool year = first || day.month() == 1;
-    return locale.toString(day, year ? QStringLiteral("MMM yyyy") : QStringLiteral("MMM"));
+    return monthText(day, first || day.month() == 1, locale);
 }
 
 /// A label stands in the middle of the part of its month or year that is shown; a quarter's, which names its
@@ -64,9 +68,11 @@ void addPeriods(DateAxis &axis, const DateAxisSpace &space, int months)
             axis.ticks.append(start);
         const QDate shownFrom = std::max(start, space.from);
         const QDate shownTo = std::min(start.addMonths(months), space.to.addDays(1));
-        const QString text = periodText(start, months, axis.labels.isEmpty(), space.locale);
-        const double width = space.metrics.horizontalAdvance(text);
+        QString text = periodText(start, months, axis.labels.isEmpty(), space.locale);
         const double room = space.x(shownTo) - space.x(shownFrom);
+        if (months == 1 && space.metrics.horizontalAdvance(text) > room)
+            text = monthText(start, false, space.locale);
+        const double width = space.metrics.horizontalAdvance(text);
         if (months == 3 && start >= space.from)
             addLabel(axis, space, text, space.x(start));
         else if (months != 3 && width <= room + gap)

@@ -3,9 +3,11 @@
 #include "ui/charts/timedrawing.h"
 #include "ui/charts/timeplot.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/buttons.h"
 
+#include <QGridLayout>
 #include <QKeyEvent>
-#include <QVBoxLayout>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -15,17 +17,52 @@ class TimeChart::Private
 {
 public:
     TimePlot *plot = nullptr;
+    QPushButton *showAll = nullptr;
     TimeChartData data;
+
+    bool moveWindow(int key);
 };
+
+/// True when the key is one of those that choose what is in view.
+bool TimeChart::Private::moveWindow(int key)
+{
+    constexpr double page = 0.8;
+    switch (key) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        plot->zoomWindow(1);
+        return true;
+    case Qt::Key_Minus:
+        plot->zoomWindow(-1);
+        return true;
+    case Qt::Key_0:
+        plot->showWholeWindow();
+        return true;
+    case Qt::Key_PageUp:
+        plot->panWindow(-page);
+        return true;
+    case Qt::Key_PageDown:
+        plot->panWindow(page);
+        return true;
+    default:
+        return false;
+    }
+}
 
 TimeChart::TimeChart(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , d(std::make_unique<Private>())
 {
     d->plot = new TimePlot(theme, this);
-    auto *layout = new QVBoxLayout(this);
+    auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(d->plot);
+    layout->addWidget(d->plot, 0, 0);
+    d->showAll = makeButton(theme, ButtonKind::Secondary, tr("Show all days"), this);
+    d->showAll->setObjectName(QStringLiteral("showAllDays"));
+    d->showAll->hide();
+    layout->addWidget(d->showAll, 0, 0, Qt::AlignTop | Qt::AlignRight);
+    connect(d->showAll, &QPushButton::clicked, d->plot, &TimePlot::showWholeWindow);
+    d->plot->onWindowMoved = [this] { d->showAll->setVisible(!d->plot->window().isWhole()); };
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Chart of ratings over time"));
     connect(&theme, &Theme::changed, d->plot, &TimePlot::refresh);
@@ -48,6 +85,7 @@ void TimeChart::setData(const TimeChartData &data)
         return;
     d->data = data;
     d->plot->setData(data);
+    d->plot->onWindowMoved();
     setAccessibleName(tr("%1 over time, chart").arg(data.scale.name));
     setAccessibleDescription(sentence());
 }
@@ -77,6 +115,11 @@ int TimeChart::sessionMarkCount() const
     return static_cast<int>(d->plot->data().series.sessions.size());
 }
 
+QPair<QDate, QDate> TimeChart::daysInView() const
+{
+    return {d->plot->firstInView(), d->plot->lastInView()};
+}
+
 QString TimeChart::readout() const
 {
     return d->plot->readout();
@@ -93,9 +136,13 @@ void TimeChart::keyPressEvent(QKeyEvent *event)
             index = std::clamp(now->index + step, 0, count - 1);
         else if (!now)
             index = count - 1;
-        d->plot->setPick(TimePlot::Pick{session, index});
+        const TimePlot::Pick pick{session, index};
+        d->plot->setPick(pick);
+        d->plot->reveal(d->plot->dayOf(pick));
         setAccessibleDescription(readout());
     };
+    if (!d->data.joinDays && d->moveWindow(event->key()))
+        return;
     switch (event->key()) {
     case Qt::Key_Left:
         return walk(false, dotCount(), -1);

@@ -29,7 +29,9 @@ struct TimeChartData
 };
 
 /// Ratings over true time on a fixed axis: dots, median with band, session lane, coverage strip (DESIGN.md,
-/// Charts). Left and right walk the dots, up and down the sessions, Enter opens the entry. GUI thread.
+/// Charts). Left and right walk the dots, up and down the sessions, Enter opens the entry. Plus, minus and 0
+/// or Ctrl and the wheel choose how many days are in view, Page Up and Page Down or dragging which. GUI
+/// thread.
 class TimeChart final : public QWidget
 {
     Q_OBJECT
@@ -45,6 +47,7 @@ public:
     QString sentence() const;
     int dotCount() const;
     int sessionMarkCount() const;
+    QPair<QDate, QDate> daysInView() const; ///< first and last, also when only a part of it is in view
     /// What is said of the dot or session that arrows or the mouse are on; empty when on none.
     QString readout() const;
 

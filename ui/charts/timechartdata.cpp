@@ -1,7 +1,5 @@
 #include "ui/charts/timechartdata.h"
 
-#include "app/insights/modalitymarks.h"
-
 #include <algorithm>
 
 namespace stillpoint::ui {
@@ -36,7 +34,7 @@ void cut(QList<TrendSegment> &trend, const QDate &from, const QDate &to)
 } // namespace
 
 TimeChartData timeChartData(SeriesInput input, const Scale &scale, const Vocabulary &words,
-                            const TimeSpan &span)
+                            const QHash<QString, int> &marks, const TimeSpan &span)
 {
     input.scale = scale.code;
     input.from = {};
@@ -56,7 +54,6 @@ TimeChartData timeChartData(SeriesInput input, const Scale &scale, const Vocabul
     data.to = span.today;
     cut(data.series, data.from, data.to);
     cut(data.trend, data.from, data.to);
-    const QHash<QString, int> marks = modalityMarks(input.sessions, input.ignoreDemo);
     for (auto mark = marks.cbegin(); mark != marks.cend(); ++mark)
         data.modalities.insert(mark.key(), {words.modalityName(mark.key()), mark.value()});
     return data;

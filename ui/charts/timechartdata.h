@@ -15,9 +15,9 @@ struct TimeSpan
 
 /// A chart's values from a journal's: series, median line, marks and names. Any thread.
 /// The median line is computed from all days and then cut, so that it looks the same in every range.
-/// `input.from` and `input.to` are ignored.
+/// `input.from` and `input.to` are ignored. `marks` as of modalityMarks(), which looks at all sessions.
 TimeChartData timeChartData(SeriesInput input, const Scale &scale, const Vocabulary &words,
-                            const TimeSpan &span);
+                            const QHash<QString, int> &marks, const TimeSpan &span);
 
 /// Days of the chart that could have been rated: those from the first entry on. At least 1.
 int daysInRange(const TimeChartData &data);

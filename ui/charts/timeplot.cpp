@@ -111,6 +111,8 @@ void TimePlot::setData(const TimeChartData &data)
         m_data.series.dots = dayDots(m_data.series);
     m_data.series.sessions.removeIf(
         [this](const SessionMark &session) { return session.day < m_data.from || session.day > m_data.to; });
+    m_window.setWhole(static_cast<double>(m_data.from.toJulianDay()),
+                      static_cast<double>(m_data.to.addDays(1).toJulianDay()));
     m_pick.reset();
     m_trendDays.clear();
     for (const TrendSegment &segment : m_data.trend) {
@@ -132,9 +134,18 @@ void TimePlot::refresh()
     layOutLegend();
     layOutPlot();
     styleGraphs();
+    placeInWindow();
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// What depends on how wide a day is.
+void TimePlot::placeInWindow()
+{
+    m_dots->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc,
+                                            m_theme.color(m_data.joinDays ? Token::Accent : Token::Dot),
+                                            2 * dotRadius()));
     placeDots();
     fillGraphs();
-    replot(QCustomPlot::rpQueuedReplot);
 }
 
 void TimePlot::layOutPlot()
@@ -152,8 +163,7 @@ void TimePlot::layOutPlot()
     const Scale &rated = m_data.scale;
     const double pad = (rated.maximum - rated.minimum) * 0.03;
     yAxis->setRange(rated.minimum - pad, rated.maximum + pad);
-    xAxis->setRange(static_cast<double>(m_data.from.toJulianDay()),
-                    static_cast<double>(m_data.to.addDays(1).toJulianDay()));
+    xAxis->setRange(m_window.from(), m_window.to());
     auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();
     ticker->setTickStep((rated.maximum - rated.minimum) / (m_data.joinDays ? 2 : 5));
     ticker->setTickOrigin(rated.minimum);
@@ -184,8 +194,6 @@ void TimePlot::styleGraphs()
     m_high->setBrush(band);
     m_line->setPen(
         QPen(accent, (m_data.joinDays ? 1.75 : 2.5) * scale, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const QColor dot = m_theme.color(m_data.joinDays ? Token::Accent : Token::Dot);
-    m_dots->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, dot, 2 * dotRadius()));
 }
 
 void TimePlot::fillGraphs()
@@ -237,25 +245,6 @@ void TimePlot::resizeEvent(QResizeEvent *event)
 {
     QCustomPlot::resizeEvent(event);
     refresh();
-}
-
-void TimePlot::mouseMoveEvent(QMouseEvent *event)
-{
-    setPick(pickAt(event->position()));
-    setCursor(m_pick ? Qt::PointingHandCursor : Qt::ArrowCursor);
-}
-
-void TimePlot::mousePressEvent(QMouseEvent *event)
-{
-    const std::optional<Pick> pick = pickAt(event->position());
-    if (event->button() == Qt::LeftButton && pick && onOpen)
-        onOpen(*pick);
-}
-
-void TimePlot::leaveEvent(QEvent *event)
-{
-    QCustomPlot::leaveEvent(event);
-    setPick(std::nullopt);
 }
 
 } // namespace stillpoint::ui

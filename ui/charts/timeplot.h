@@ -2,6 +2,7 @@
 
 #include "ui/charts/dateaxis.h"
 #include "ui/charts/timechart.h"
+#include "ui/charts/timewindow.h"
 
 #include <qcustomplot.h>
 
@@ -34,13 +35,26 @@ public:
     std::optional<Pick> pick() const { return m_pick; }
     void setPick(const std::optional<Pick> &pick);
     QString readout() const;
+    QDate dayOf(const Pick &pick) const;
+
+    const TimeWindow &window() const { return m_window; }
+    void panWindow(double share);  ///< by that share of what is in view; positive is later
+    void zoomWindow(double steps); ///< positive shows fewer days
+    void showWholeWindow();
+    void reveal(const QDate &day);
+    QDate firstInView() const; ///< these two also when only a part of the day is in view
+    QDate lastInView() const;
 
     std::function<void(const Pick &)> onOpen;
+    std::function<void()> onWindowMoved;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     void leaveEvent(QEvent *event) override;
 
 private:
@@ -59,8 +73,18 @@ private:
     void styleGraphs();
     void fillGraphs();
     void layOutPlot();
+    void placeInWindow();
+
+    // timeplotview.cpp: what is in view, and the mouse
+    void showWindow();
+    void panDays(double days);
+    void zoomWindow(double steps, double about);
 
     // timeplotmarks.cpp: positions and marks
+    bool inView(const QDate &day) const;
+    /// First and last but one index of the dots of these days.
+    std::pair<int, int> dotsOf(const QDate &from, const QDate &to) const;
+    QDate dayAt(double x) const;
     double dayX(const QDate &day) const;
     double valueY(double value) const;
     double dayWidth() const;
@@ -86,6 +110,9 @@ private:
 
     const Theme &m_theme;
     TimeChartData m_data;
+    TimeWindow m_window;
+    std::optional<QPointF> m_grabbedAt; ///< where the left button went down or dragging last was
+    bool m_isPanning = false;
     QHash<QDate, TrendPoint> m_trendDays;
     QList<double> m_dotShift; ///< pixels to the side, for equal ratings of one day
     QList<LegendItem> m_legend;

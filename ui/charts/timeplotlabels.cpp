@@ -66,13 +66,15 @@ void TimePlot::drawDates(QCPPainter &painter)
 {
     painter.setFont(m_theme.font(TextRole::Caption));
     const double scale = m_theme.textScale();
-    const DateAxisSpace space{m_data.from, m_data.to, [this](const QDate &day) { return dayX(day); },
+    const DateAxisSpace space{firstInView(), lastInView(), [this](const QDate &day) { return dayX(day); },
                               QFontMetricsF(painter.font()), QLocale()};
     const DateAxis axis = m_data.joinDays ? smallDateAxis(space, m_data.today) : dateAxis(space);
     painter.setPen(QPen(m_theme.color(Token::Control), 1));
     const double top = axisRect()->bottom() + 1;
     for (const QDate &day : axis.ticks) {
         const double x = std::round(dayX(day)) + 0.5;
+        if (x < axisRect()->left())
+            continue;
         painter.drawLine(QPointF(x, top - 2 * scale), QPointF(x, top + 3 * scale));
     }
     painter.setPen(m_theme.color(Token::Text2));
@@ -90,6 +92,8 @@ void TimePlot::drawGaps(QCPPainter &painter)
     const QFontMetricsF metrics(painter.font());
     double taken = axisRect()->left();
     for (const Gap &gap : gapsOf(m_data.series)) {
+        if (gap.to < firstInView() || gap.from > lastInView())
+            continue;
         const QString text = gap.skipped ? tr("skipped on purpose") : tr("no ratings");
         const double width = metrics.horizontalAdvance(text);
         const double middle = (dayX(gap.from) + dayX(gap.to.addDays(1))) / 2;
@@ -97,8 +101,9 @@ void TimePlot::drawGaps(QCPPainter &painter)
         box.moveLeft(std::clamp(box.left(), taken, std::max(taken, axisRect()->right() - width)));
         const QRectF clear = box.adjusted(-4, -3, 4, 3);
         bool covered = box.left() > dayX(gap.to) || box.right() > axisRect()->right() + 1;
-        for (int i = 0; i < m_data.series.dots.size(); ++i)
-            covered = covered || clear.contains(dotPlace(i));
+        const auto [first, end] = dotsOf(dayAt(clear.left()), dayAt(clear.right()));
+        for (int i = first; i < end && !covered; ++i)
+            covered = clear.contains(dotPlace(i));
         if (covered)
             continue;
         painter.drawText(box, Qt::AlignCenter, text);
@@ -219,7 +224,7 @@ QString TimePlot::readout() const
 
 void TimePlot::drawReadout(QCPPainter &painter)
 {
-    if (!m_pick)
+    if (!m_pick || !inView(dayOf(*m_pick)))
         return;
     const QPointF place = m_pick->session ? sessionPlace(m_pick->index) : dotPlace(m_pick->index);
     paintReadout(painter, m_theme, QRectF(0, 0, width(), height()), place, readout());

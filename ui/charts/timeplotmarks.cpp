@@ -5,6 +5,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <cmath>
 
 namespace stillpoint::ui {
@@ -31,6 +32,42 @@ void hatch(QPainter &painter, const QRectF &rect, const QColor &color)
 
 } // namespace
 
+QDate TimePlot::dayOf(const Pick &pick) const
+{
+    return pick.session ? m_data.series.sessions.at(pick.index).day : m_data.series.dots.at(pick.index).day;
+}
+
+QDate TimePlot::firstInView() const
+{
+    return QDate::fromJulianDay(static_cast<qint64>(std::floor(m_window.from())));
+}
+
+QDate TimePlot::lastInView() const
+{
+    return QDate::fromJulianDay(static_cast<qint64>(std::ceil(m_window.to())) - 1);
+}
+
+bool TimePlot::inView(const QDate &day) const
+{
+    const auto start = static_cast<double>(day.toJulianDay());
+    return start + 1 > m_window.from() && start < m_window.to();
+}
+
+std::pair<int, int> TimePlot::dotsOf(const QDate &from, const QDate &to) const
+{
+    const QList<RatingDot> &dots = m_data.series.dots;
+    const auto first = std::lower_bound(dots.cbegin(), dots.cend(), from,
+                                        [](const RatingDot &dot, const QDate &day) { return dot.day < day; });
+    const auto end = std::upper_bound(first, dots.cend(), to,
+                                      [](const QDate &day, const RatingDot &dot) { return day < dot.day; });
+    return {static_cast<int>(first - dots.cbegin()), static_cast<int>(end - dots.cbegin())};
+}
+
+QDate TimePlot::dayAt(double x) const
+{
+    return QDate::fromJulianDay(static_cast<qint64>(std::floor(xAxis->pixelToCoord(x))));
+}
+
 double TimePlot::dayX(const QDate &day) const
 {
     return xAxis->coordToPixel(static_cast<double>(day.toJulianDay()));
@@ -43,7 +80,7 @@ double TimePlot::valueY(double value) const
 
 double TimePlot::dayWidth() const
 {
-    return static_cast<double>(axisRect()->width()) / static_cast<double>(m_data.from.daysTo(m_data.to) + 1);
+    return static_cast<double>(axisRect()->width()) / m_window.days();
 }
 
 double TimePlot::dotRadius() const
@@ -92,7 +129,8 @@ void TimePlot::placeDots()
 std::optional<TimePlot::Pick> TimePlot::pickAt(QPointF place) const
 {
     std::optional<Pick> best;
-    double nearest = 12 * m_theme.textScale();
+    const double reach = 12 * m_theme.textScale();
+    double nearest = reach;
     const auto offer = [&](QPointF there, Pick pick) {
         const double distance = std::hypot(place.x() - there.x(), place.y() - there.y());
         if (distance < nearest) {
@@ -100,10 +138,17 @@ std::optional<TimePlot::Pick> TimePlot::pickAt(QPointF place) const
             best = pick;
         }
     };
-    for (int i = 0; i < m_data.series.dots.size(); ++i)
-        offer(dotPlace(i), {false, i});
-    for (int i = 0; i < m_data.series.sessions.size(); ++i)
-        offer(sessionPlace(i), {true, i});
+    if (!hasSpan())
+        return best;
+    const auto [first, end] = dotsOf(dayAt(place.x() - reach), dayAt(place.x() + reach));
+    for (int i = first; i < end; ++i) {
+        if (inView(m_data.series.dots.at(i).day))
+            offer(dotPlace(i), {false, i});
+    }
+    for (int i = 0; i < m_data.series.sessions.size(); ++i) {
+        if (inView(m_data.series.sessions.at(i).day))
+            offer(sessionPlace(i), {true, i});
+    }
     return best;
 }
 
@@ -112,6 +157,8 @@ void TimePlot::drawSessionLines(QCPPainter &painter)
     painter.setAntialiasing(false);
     painter.setPen(QPen(m_theme.color(Token::Hairline), 1));
     for (int i = 0; i < m_data.series.sessions.size(); ++i) {
+        if (!inView(m_data.series.sessions.at(i).day))
+            continue;
         const double x = std::round(sessionPlace(i).x());
         painter.drawLine(QPointF(x, axisRect()->top() - 6), QPointF(x, valueY(m_data.scale.minimum)));
     }
@@ -120,6 +167,8 @@ void TimePlot::drawSessionLines(QCPPainter &painter)
 void TimePlot::drawSessionMarks(QCPPainter &painter)
 {
     for (int i = 0; i < m_data.series.sessions.size(); ++i) {
+        if (!inView(m_data.series.sessions.at(i).day))
+            continue;
         const QString code = m_data.series.sessions.at(i).modality;
         const int mark = m_data.modalities.value(code, {code, otherModalityMark}).second;
         paintMark(painter, m_theme, mark, sessionPlace(i), 4.6 * m_theme.textScale());
@@ -128,7 +177,6 @@ void TimePlot::drawSessionMarks(QCPPainter &painter)
 
 void TimePlot::drawStrip(QCPPainter &painter)
 {
-    painter.setAntialiasing(false);
     const double scale = m_theme.textScale();
     const double top = std::round(axisRect()->bottom() + 4 * scale);
     const double height = std::round(8 * scale);
@@ -141,7 +189,10 @@ void TimePlot::drawStrip(QCPPainter &painter)
     const QColor filled = m_theme.color(Token::Text2);
     const QColor pale = m_theme.color(Token::Grid);
     painter.setAntialiasing(true);
-    for (QDate day = m_data.from; day <= m_data.to; day = day.addDays(1)) {
+    painter.setClipRect(QRectF(axisRect()->left(), top, axisRect()->width(), height));
+    const QDate from = firstInView();
+    const QDate to = lastInView();
+    for (QDate day = from; day <= to; day = day.addDays(1)) {
         const QRectF cell(dayX(day) + gap / 2, top, std::max(0.5, width - gap), height);
         if (rated.contains(day))
             painter.fillRect(cell, filled);
@@ -150,11 +201,11 @@ void TimePlot::drawStrip(QCPPainter &painter)
                 QRectF(dayX(day), top, width, height).adjusted(gap > 1 ? 1 : 0, 0, gap > 1 ? -1 : 0, 0),
                 pale);
     }
-    for (QDate day = m_data.from; day <= m_data.to; day = day.addDays(1)) {
+    for (QDate day = from; day <= to; day = day.addDays(1)) {
         if (!skipped.contains(day) || rated.contains(day))
             continue;
         const QDate start = day;
-        while (day < m_data.to && skipped.contains(day.addDays(1)) && !rated.contains(day.addDays(1)))
+        while (day < to && skipped.contains(day.addDays(1)) && !rated.contains(day.addDays(1)))
             day = day.addDays(1);
         hatch(painter, QRectF(dayX(start), top, dayX(day.addDays(1)) - dayX(start), height), filled);
     }
@@ -162,7 +213,7 @@ void TimePlot::drawStrip(QCPPainter &painter)
 
 void TimePlot::drawPick(QCPPainter &painter)
 {
-    if (!m_pick)
+    if (!m_pick || !inView(dayOf(*m_pick)))
         return;
     const double scale = m_theme.textScale();
     const QPointF place = m_pick->session ? sessionPlace(m_pick->index) : dotPlace(m_pick->index);

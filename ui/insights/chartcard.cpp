@@ -19,7 +19,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -100,10 +99,16 @@ void ChartCard::addTools()
     connect(m_switch, &QToolButton::clicked, this, &ChartCard::toggleTable);
     m_switch->setToolTip(tr("The same numbers as a chart or as a table (T)"));
     addExport();
-    QPushButton *how = makeButton(m_context.theme, ButtonKind::Link, tr("How is this computed?"), m_card);
+    QToolButton *how =
+        makeIconButton(m_context.theme, QStringLiteral("info"), tr("How is this computed?"), m_card);
     how->setObjectName(m_name + QStringLiteral("How"));
-    m_card->body()->addWidget(how, 0, Qt::AlignLeft);
-    connect(how, &QPushButton::clicked, this, &ChartCard::explain);
+    m_card->addAction(how);
+    connect(how, &QToolButton::clicked, this, &ChartCard::explain);
+}
+
+void ChartCard::addTool(QWidget *tool)
+{
+    m_card->addAction(tool);
 }
 
 void ChartCard::addExport()

@@ -27,7 +27,8 @@ public:
     /// export. The chart itself gets its data from the page.
     void setDrawing(const DrawingPtr &drawing);
     QWidget *chart() const { return m_chart; }
-    QWidget *shown() const; ///< chart or table
+    void addTool(QWidget *tool); ///< to the end of its title row
+    QWidget *shown() const;      ///< chart or table
     /// In a narrow window the words stand above the chart instead of beside it.
     void setNarrow(bool narrow);
     void toggleTable();

@@ -82,10 +82,10 @@ QStringList Explanations::modality()
 {
     return {
         tr("Dots are the sessions’ changes right after them, as in “Right after a session”. A session "
-           "counts for its first modality."),
+           "counts for its first modality, or for its practitioner or pressure."),
         tr("The lines are something else: what the days after such sessions bring beyond what was expected "
-           "anyway, from the same model as the verdict. So choosing a modality because of how bad you "
-           "feel does not make it look better."),
+           "anyway, from the same model as the verdict. So choosing one because of how bad you feel "
+           "does not make it look better."),
         tr("With few sessions the largest effect is mostly luck. So each line is drawn towards the common "
            "mean, more so the less it rests on. Below 5 sessions with ratings after them there is no line."),
         tr("“A does more than B” is said only if the difference is at least half a point on a range of "

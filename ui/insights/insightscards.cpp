@@ -5,6 +5,7 @@
 #include "ui/shell/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -15,6 +16,15 @@ namespace {
 constexpr int twoColumnsBelow = 1180;
 constexpr int oneColumnBelow = 820;
 constexpr int spacing = 16;
+
+/// In the order of the page.
+const QStringList &cardNames()
+{
+    static const QStringList names{QStringLiteral("verdict"), QStringLiteral("time"),
+                                   QStringLiteral("paired"), QStringLiteral("modality"),
+                                   QStringLiteral("year")};
+    return names;
+}
 } // namespace
 
 InsightsCards::InsightsCards(const ShellContext &context, QWidget *parent)
@@ -23,8 +33,9 @@ InsightsCards::InsightsCards(const ShellContext &context, QWidget *parent)
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(spacing);
-    for (const QString &name : chartNames())
+    for (const QString &name : cardNames())
         m_cards.append(addCard(context, name));
+    addGroupChoice(card(3));
     arrange(twoColumnsBelow);
 }
 
@@ -43,14 +54,37 @@ ChartCard *InsightsCards::addCard(const ShellContext &context, const QString &na
     return new ChartCard(context, name, view, this);
 }
 
+void InsightsCards::addGroupChoice(ChartCard *groups)
+{
+    m_group = new QComboBox(groups);
+    m_group->setObjectName(QStringLiteral("groupPicker"));
+    m_group->setAccessibleName(tr("Compare sessions by"));
+    m_group->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_group->addItem(tr("Modality"), QStringLiteral("modality"));
+    m_group->addItem(tr("Practitioner"), QStringLiteral("practitioner"));
+    m_group->addItem(tr("Pressure"), QStringLiteral("pressure"));
+    groups->addTool(m_group);
+    connect(m_group, &QComboBox::activated, this,
+            [this, groups] { show(groups, m_group->currentData().toString()); });
+}
+
+void InsightsCards::show(ChartCard *card, const QString &name)
+{
+    const DrawingPtr drawing = m_values.drawings.value(name);
+    if (!drawing)
+        return;
+    if (auto *view = qobject_cast<ChartView *>(card->chart()))
+        view->setDrawing(drawing);
+    card->setDrawing(drawing);
+}
+
 void InsightsCards::setValues(const InsightsValues &values)
 {
+    m_values = values;
     m_time->setData(values.time);
     for (int i = 0; i < m_cards.size(); ++i) {
-        const DrawingPtr drawing = values.drawings.value(chartNames().at(i));
-        if (auto *view = qobject_cast<ChartView *>(card(i)->chart()))
-            view->setDrawing(drawing);
-        card(i)->setDrawing(drawing);
+        const QString &name = cardNames().at(i);
+        show(card(i), name == m_group->itemData(0).toString() ? m_group->currentData().toString() : name);
     }
 }
 

@@ -1,8 +1,9 @@
 #include "ui/insights/insightsvalues.h"
 
+#include "app/insights/modalitymarks.h"
 #include "app/insights/summary.h"
 #include "app/workspace/workspace.h"
-#include "ui/charts/modalitydrawing.h"
+#include "ui/charts/groupdrawing.h"
 #include "ui/charts/paireddrawing.h"
 #include "ui/charts/timechartdata.h"
 #include "ui/charts/timedrawing.h"
@@ -29,7 +30,8 @@ VerdictChartData verdictData(const ChartScope &scope, const InsightsSummary &sum
     data.guard = summary.guard;
     data.daysRated = summary.daysRated;
     data.daysInRange = summary.daysInRange;
-    data.comparisons = comparisonsShown(summary.guard, {summary.modalities});
+    data.comparisons =
+        comparisonsShown(summary.guard, {summary.modalities, summary.practitioners, summary.pressures});
     data.falseAlarms = expectedFalseAlarms(data.comparisons);
     return data;
 }
@@ -59,8 +61,9 @@ QString demoWords()
 
 const QStringList &chartNames()
 {
-    static const QStringList names{QStringLiteral("verdict"), QStringLiteral("time"),
-                                   QStringLiteral("paired"), QStringLiteral("modality"),
+    static const QStringList names{QStringLiteral("verdict"),      QStringLiteral("time"),
+                                   QStringLiteral("paired"),       QStringLiteral("modality"),
+                                   QStringLiteral("practitioner"), QStringLiteral("pressure"),
                                    QStringLiteral("year")};
     return names;
 }
@@ -71,6 +74,9 @@ InsightsQuery insightsQuery(Workspace &workspace, const Scale &scale, int days)
     InsightsQuery query;
     query.days = days;
     query.vocabulary = journal.vocabulary();
+    journal.each<Practitioner>([&query](const Practitioner &known) {
+        query.practitioners.insert(known.id.toString(QUuid::WithoutBraces), known.name);
+    });
     const QDate today = journal.today();
     query.input = insightsInput(journal, scale, workspace.settings().number(Setting::DayStart),
                                 days > 0 ? today.addDays(1 - days) : QDate(), today);
@@ -82,7 +88,9 @@ InsightsValues insightsValues(const InsightsQuery &query)
     const InsightsInput &input = query.input;
     InsightsValues values;
     values.demo = isDemo(input.series);
-    values.time = timeChartData(input.series, input.scale, query.vocabulary, {query.days, input.today});
+    values.time = timeChartData(input.series, input.scale, query.vocabulary,
+                                modalityMarks(input.series.sessions, input.series.ignoreDemo),
+                                {query.days, input.today});
     QHash<QString, QString> names;
     for (auto known = values.time.modalities.cbegin(); known != values.time.modalities.cend(); ++known)
         names.insert(known.key(), known->first);
@@ -93,6 +101,7 @@ InsightsValues insightsValues(const InsightsQuery &query)
     scope.from = summary.from.isValid() ? summary.from : values.time.from;
     scope.to = summary.to.isValid() ? summary.to : values.time.to;
     scope.modalities = values.time.modalities;
+    scope.practitioners = query.practitioners;
     scope.confidence = input.settings.confidence;
     scope.followUpDays = input.settings.followUpDays;
     YearChartData year = yearChartData(input.series, input.scale, input.today);
@@ -102,7 +111,9 @@ InsightsValues insightsValues(const InsightsQuery &query)
         std::make_shared<VerdictDrawing>(verdictData(scope, summary)),
         std::make_shared<TimeDrawing>(values.time),
         std::make_shared<PairedDrawing>(scope, summary.paired),
-        std::make_shared<ModalityDrawing>(scope, summary.modalities),
+        std::make_shared<GroupDrawing>(scope, summary.modalities),
+        std::make_shared<GroupDrawing>(scope, summary.practitioners),
+        std::make_shared<GroupDrawing>(scope, summary.pressures),
         std::make_shared<YearDrawing>(year),
     };
     auto name = chartNames().cbegin();

@@ -28,6 +28,7 @@ struct InsightsQuery
     InsightsInput input; ///< its range is that of the page
     int days = 365;      ///< counted back from today; 0: everything
     Vocabulary vocabulary;
+    QHash<QString, QString> practitioners; ///< id without braces → name
 };
 /// GUI thread.
 InsightsQuery insightsQuery(Workspace &workspace, const Scale &scale, int days);
@@ -36,13 +37,14 @@ InsightsQuery insightsQuery(Workspace &workspace, const Scale &scale, int days);
 struct InsightsValues
 {
     TimeChartData time;
-    QMap<QString, DrawingPtr> drawings; ///< "verdict", "time", "paired", "modality", "year"
+    QMap<QString, DrawingPtr> drawings; ///< by the names of chartNames()
     bool demo = false;                  ///< it is of the demo journal, nothing of it is real
 };
 QString demoWords();                                       ///< what is said of demo entries
 InsightsValues insightsValues(const InsightsQuery &query); ///< Any thread.
 
-/// The names in `drawings`, in the order of the page.
+/// The names in `drawings`, in the order of the page; "practitioner" and "pressure" take the place of
+/// "modality".
 const QStringList &chartNames();
 
 } // namespace stillpoint::ui

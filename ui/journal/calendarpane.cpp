@@ -140,12 +140,13 @@ void CalendarPane::turn(int months)
 
 void CalendarPane::reload()
 {
-    const QList<Session> sessions = m_context.workspace.journal().all<Session>();
-    const Vocabulary &words = m_context.workspace.journal().vocabulary();
-    const QHash<QString, int> known = modalityMarks(m_context.workspace.journal());
+    const Journal &journal = m_context.workspace.journal();
+    const Vocabulary &words = journal.vocabulary();
+    const QHash<QString, int> known = modalityMarks(journal);
     m_markOf.clear();
-    for (const Session &session : sessions)
+    journal.each<Session>([&](const Session &session) {
         m_markOf.insert(session.id, known.value(session.modalities.value(0), otherModalityMark));
+    });
     QMap<int, QString> names;
     for (auto mark = known.cbegin(); mark != known.cend(); ++mark)
         names.insert(mark.value(), mark.value() < otherModalityMark

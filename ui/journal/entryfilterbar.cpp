@@ -112,8 +112,9 @@ void EntryFilterBar::sortByText(QList<Option> &options)
 void EntryFilterBar::fillModalities(QMenu *menu)
 {
     QSet<QString> used;
-    for (const Session &session : m_context.workspace.journal().all<Session>())
+    m_context.workspace.journal().each<Session>([&used](const Session &session) {
         used.unite({session.modalities.cbegin(), session.modalities.cend()});
+    });
     QList<Option> options;
     for (const QString &code : std::as_const(used)) {
         EntryChoice choice = m_choice;

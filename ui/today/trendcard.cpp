@@ -25,18 +25,21 @@ namespace stillpoint::ui {
 namespace {
 
 constexpr int shownDays = 30;
+constexpr int followedDays = 14; ///< a week after a session it is asked about for the last time
 constexpr int chartHeight = 178;
 
-/// All sessions, since a modality's mark depends on them; of the rest the days that can be shown.
+/// What can be shown of the days in view. The follow-ups of sessions before them lie in view too.
 SeriesInput inputFor(const Journal &journal, int dayStart)
 {
     SeriesInput input;
     input.dayStartMinutes = dayStart;
     input.ignoreDemo = ignoresDemo(journal);
-    input.sessions = journal.all<Session>();
     const QDate today = journal.today();
-    for (const Entry &entry : journal.entries({today.addDays(-shownDays), today, std::nullopt})) {
-        if (const auto checkIn = journal.find<CheckIn>(entry.id))
+    for (const Entry &entry :
+         journal.entries({today.addDays(-shownDays - followedDays), today, std::nullopt})) {
+        if (const auto session = journal.find<Session>(entry.id))
+            input.sessions.append(*session);
+        else if (const auto checkIn = journal.find<CheckIn>(entry.id))
             input.checkIns.append(*checkIn);
         else if (const auto skip = journal.find<Skip>(entry.id))
             input.skips.append(*skip);
@@ -46,11 +49,11 @@ SeriesInput inputFor(const Journal &journal, int dayStart)
 
 /// Until today is rated the chart ends yesterday.
 TimeChartData chartFor(const SeriesInput &input, const Scale &scale, const Vocabulary &words,
-                       const QDate &today)
+                       const QHash<QString, int> &marks, const QDate &today)
 {
-    TimeChartData data = timeChartData(input, scale, words, {shownDays, today, shownDays});
+    TimeChartData data = timeChartData(input, scale, words, marks, {shownDays, today, shownDays});
     if (data.series.days.isEmpty() || data.series.days.last().day != today)
-        data = timeChartData(input, scale, words, {shownDays, today.addDays(-1), shownDays});
+        data = timeChartData(input, scale, words, marks, {shownDays, today.addDays(-1), shownDays});
     data.today = today;
     data.joinDays = true;
     return data;
@@ -100,8 +103,8 @@ void TrendCard::refresh()
     const Vocabulary &words = journal.vocabulary();
     const Scale scale = words.scale(settings.value(Setting::ScalesShown).toStringList().value(0))
                             .value_or(words.scales().value(0));
-    const TimeChartData shown =
-        chartFor(inputFor(journal, settings.number(Setting::DayStart)), scale, words, journal.today());
+    const TimeChartData shown = chartFor(inputFor(journal, settings.number(Setting::DayStart)), scale, words,
+                                         modalityMarks(journal), journal.today());
     QList<int> marks;
     for (const SessionMark &session : shown.series.sessions) {
         const int mark = shown.modalities.value(session.modality, {{}, otherModalityMark}).second;

@@ -1,4 +1,4 @@
-#include "ui/charts/modalitydrawing.h"
+#include "ui/charts/groupdrawing.h"
 
 #include "ui/charts/charttexts.h"
 #include "ui/shell/theme.h"
@@ -29,7 +29,7 @@ QList<ChangeDot> changesOf(const GroupResult &group, int mark)
 
 } // namespace
 
-struct ModalityDrawing::Places
+struct GroupDrawing::Places
 {
     ChangeAxis axis;
     QRectF area;
@@ -43,24 +43,32 @@ struct ModalityDrawing::Places
     double intervalY(int index) const { return top(index) + row - intervalHeight * scale / 2 - 3 * scale; }
 };
 
-ModalityDrawing::ModalityDrawing(ChartScope scope, GroupComparison modalities)
+GroupDrawing::GroupDrawing(ChartScope scope, GroupComparison groups)
     : m_scope(std::move(scope))
-    , m_groups(std::move(modalities))
+    , m_groups(std::move(groups))
 {
     m_groups.groups.removeIf([](const GroupResult &group) { return group.sessions == 0; });
 }
 
-QString ModalityDrawing::title() const
+QString GroupDrawing::title() const
 {
+    switch (m_groups.kind) {
+    case GroupKind::Practitioner:
+        return tr("By practitioner");
+    case GroupKind::Pressure:
+        return tr("By pressure");
+    case GroupKind::Modality:
+        break;
+    }
     return tr("By modality");
 }
 
-QString ModalityDrawing::facts() const
+QString GroupDrawing::facts() const
 {
     return tr("%1, after − before").arg(m_scope.scale.name.toLower());
 }
 
-QString ModalityDrawing::period() const
+QString GroupDrawing::period() const
 {
     int sessions = 0;
     for (const GroupResult &group : m_groups.groups)
@@ -68,7 +76,7 @@ QString ModalityDrawing::period() const
     return tr("%1, %2").arg(ChartTexts::span(m_scope.from, m_scope.to), ChartTexts::sessions(sessions));
 }
 
-QString ModalityDrawing::missing(const GroupResult &group) const
+QString GroupDrawing::missing(const GroupResult &group) const
 {
     const int more = sessionsForGroup - group.n;
     if (more <= 0)
@@ -77,14 +85,15 @@ QString ModalityDrawing::missing(const GroupResult &group) const
                      : tr("%Ln more needed for an interval", nullptr, more);
 }
 
-QStringList ModalityDrawing::notes() const
+QStringList GroupDrawing::notes() const
 {
     if (m_groups.groups.isEmpty())
         return {tr("No sessions in these days.")};
     QStringList notes;
     for (const GroupClaim &claim : m_groups.claims) {
         notes.append(tr("%1 does more than %2.")
-                         .arg(m_scope.modalityName(claim.better), m_scope.modalityName(claim.worse)));
+                         .arg(m_scope.groupName(m_groups.kind, claim.better),
+                              m_scope.groupName(m_groups.kind, claim.worse)));
     }
     if (m_groups.claims.isEmpty() && m_scope.scale.direction != Direction::Neutral &&
         m_groups.groups.size() > 1)
@@ -102,11 +111,11 @@ QStringList ModalityDrawing::notes() const
     return notes;
 }
 
-QString ModalityDrawing::sentence() const
+QString GroupDrawing::sentence() const
 {
     QStringList parts;
     for (const GroupResult &group : m_groups.groups) {
-        const QString name = m_scope.modalityName(group.code);
+        const QString name = m_scope.groupName(m_groups.kind, group.code);
         QString effect = missing(group);
         if (group.pooled) {
             const Interval on = m_scope.onAxis(*group.pooled);
@@ -116,17 +125,31 @@ QString ModalityDrawing::sentence() const
         }
         parts.append(tr("%1, %2: %3.").arg(name, ChartTexts::sessions(group.sessions), effect));
     }
-    return tr("%1 by modality, %2.").arg(m_scope.scale.name, ChartTexts::direction(m_scope.scale.direction)) +
+    return tr("%1, %2, %3.")
+               .arg(title(), m_scope.scale.name, ChartTexts::direction(m_scope.scale.direction)) +
            QLatin1Char(' ') + parts.join(QLatin1Char(' ')) + QLatin1Char(' ') +
            notes().join(QLatin1Char(' '));
 }
 
-QList<QStringList> ModalityDrawing::table() const
+QString GroupDrawing::heading() const
 {
-    QList<QStringList> rows{{tr("Modality"), tr("Sessions"), tr("Rated twice"), tr("With rated days after"),
+    switch (m_groups.kind) {
+    case GroupKind::Practitioner:
+        return tr("Practitioner");
+    case GroupKind::Pressure:
+        return tr("Pressure");
+    case GroupKind::Modality:
+        break;
+    }
+    return tr("Modality");
+}
+
+QList<QStringList> GroupDrawing::table() const
+{
+    QList<QStringList> rows{{heading(), tr("Sessions"), tr("Rated twice"), tr("With rated days after"),
                              tr("Beyond expected"), tr("%1 interval").arg(m_scope.percent())}};
     for (const GroupResult &group : m_groups.groups) {
-        QStringList row{m_scope.modalityName(group.code),
+        QStringList row{m_scope.groupName(m_groups.kind, group.code),
                         QString::number(group.sessions),
                         QString::number(group.dots.size()),
                         QString::number(group.n),
@@ -142,17 +165,17 @@ QList<QStringList> ModalityDrawing::table() const
     return rows;
 }
 
-int ModalityDrawing::rowCount() const
+int GroupDrawing::rowCount() const
 {
     return static_cast<int>(std::min<qsizetype>(m_groups.groups.size(), mostRows));
 }
 
-double ModalityDrawing::height(const Theme &theme) const
+double GroupDrawing::height(const Theme &theme) const
 {
     return std::max(1, rowCount()) * rowHeight * theme.textScale() + ChangeAxis::labelHeight(theme);
 }
 
-ModalityDrawing::Places ModalityDrawing::places(const Theme &theme, const QRectF &area) const
+GroupDrawing::Places GroupDrawing::places(const Theme &theme, const QRectF &area) const
 {
     QList<double> values;
     const QFontMetricsF metrics(theme.font(TextRole::Dense));
@@ -163,7 +186,7 @@ ModalityDrawing::Places ModalityDrawing::places(const Theme &theme, const QRectF
             values.append(dot.change);
         if (group.pooled)
             values << m_scope.onAxis(*group.pooled).low << m_scope.onAxis(*group.pooled).high;
-        names = std::max(names, metrics.horizontalAdvance(m_scope.modalityName(group.code)));
+        names = std::max(names, metrics.horizontalAdvance(m_scope.groupName(m_groups.kind, group.code)));
     }
     Places places{ChangeAxis(values, m_scope.scale), area};
     places.scale = theme.textScale();
@@ -176,14 +199,14 @@ ModalityDrawing::Places ModalityDrawing::places(const Theme &theme, const QRectF
     return places;
 }
 
-QList<QPointF> ModalityDrawing::dots(const Places &places, int row) const
+QList<QPointF> GroupDrawing::dots(const Places &places, int row) const
 {
     const double base = places.top(row) + places.row - (intervalHeight + 4) * places.scale;
     return places.axis.stack(changesOf(m_groups.groups.at(row), 0), base,
                              base - places.top(row) - 3 * places.scale, dotPitch * places.scale);
 }
 
-void ModalityDrawing::draw(QCPPainter &painter, const Theme &theme, const QRectF &area) const
+void GroupDrawing::draw(QCPPainter &painter, const Theme &theme, const QRectF &area) const
 {
     const Places at = places(theme, area);
     at.axis.drawGrid(painter, theme, area.top(), at.bottom);
@@ -198,10 +221,10 @@ void ModalityDrawing::draw(QCPPainter &painter, const Theme &theme, const QRectF
     }
 }
 
-void ModalityDrawing::drawRow(QPainter &painter, const Theme &theme, const Places &at, int row) const
+void GroupDrawing::drawRow(QPainter &painter, const Theme &theme, const Places &at, int row) const
 {
     const GroupResult &group = m_groups.groups.at(row);
-    const int mark = m_scope.mark(group.code);
+    const int mark = m_groups.kind == GroupKind::Modality ? m_scope.mark(group.code) : 0;
     painter.setFont(theme.font(TextRole::Dense));
     const QFontMetricsF metrics(painter.font());
     const double middle = at.top(row) + at.row / 2;
@@ -210,7 +233,7 @@ void ModalityDrawing::drawRow(QPainter &painter, const Theme &theme, const Place
     const double width = at.axis.left() - 10 * at.scale - at.nameLeft;
     painter.drawText(QRectF(at.nameLeft, middle - metrics.height() / 2, width, metrics.height()),
                      Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(m_scope.modalityName(group.code), Qt::ElideRight, width));
+                     metrics.elidedText(m_scope.groupName(m_groups.kind, group.code), Qt::ElideRight, width));
 
     const auto count = [&](int n, double y) {
         painter.setFont(theme.font(TextRole::Caption));
@@ -240,7 +263,7 @@ void ModalityDrawing::drawRow(QPainter &painter, const Theme &theme, const Place
     painter.drawText(box, Qt::AlignCenter, text);
 }
 
-QList<ChartPoint> ModalityDrawing::points(const Theme &theme, const QRectF &area) const
+QList<ChartPoint> GroupDrawing::points(const Theme &theme, const QRectF &area) const
 {
     const Places at = places(theme, area);
     QList<ChartPoint> points;

@@ -9,13 +9,13 @@
 
 namespace stillpoint::ui {
 
-/// The modalities beside each other, one row each: every session's change right after it as a dot, and under
-/// them the interval of what the days after bring beyond what was expected anyway.
-class ModalityDrawing final : public Drawing
+/// Modalities, practitioners or pressures beside each other, one row each: every session's change right after
+/// it as a dot, and under them the interval of what the days after bring beyond what was expected anyway.
+class GroupDrawing final : public Drawing
 {
-    Q_DECLARE_TR_FUNCTIONS(ModalityDrawing)
+    Q_DECLARE_TR_FUNCTIONS(GroupDrawing)
 public:
-    ModalityDrawing(ChartScope scope, GroupComparison modalities);
+    GroupDrawing(ChartScope scope, GroupComparison groups);
 
     QString title() const override;
     QString facts() const override;
@@ -30,6 +30,7 @@ public:
 private:
     struct Places; // where rows and columns stand
 
+    QString heading() const; ///< of the table's first column
     int rowCount() const;
     Places places(const Theme &theme, const QRectF &area) const;
     QList<QPointF> dots(const Places &places, int row) const;
