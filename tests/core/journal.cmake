@@ -17,6 +17,7 @@ stillpoint_core_test(journalproperties rapidcheck)
 stillpoint_core_test(recordcodec)
 stillpoint_core_test(samplecli)
 stillpoint_core_test(sentences)
+stillpoint_core_test(skips)
 stillpoint_core_test(vocabulary)
 
 # Writes check-ins until it is killed; what it prints was acknowledged.

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void tab_fromTheRatings_comesToTheSession_beforeTheChart();
     void chart_ratedToday_callsItToday();
     void chart_withOldRealEntries_leavesTheDemoOut();
+    void skipToday_byKeyboard_isUndoable_andTakesItselfBack();
+    void skippedDay_rated_isNoLongerSkipped();
     void followUp_rated_isOneCheckInOfTheSession_andFocusStays();
     void followUp_later_asksAgainAfterAnHour();
     void followUp_skipped_leavesTheBadge_andUndoBringsItBack();
@@ -65,6 +67,13 @@ QUuid addYesterdaysSession(UiFixture &fixture)
     if (!fixture.workspace().journal().put({session}))
         qFatal("the session was not stored");
     return session.id;
+}
+
+/// Of today.
+qsizetype skips(UiFixture &fixture)
+{
+    const QDate today(2026, 11, 11);
+    return fixture.workspace().journal().entries({today, today, RecordKind::Skip}).size();
 }
 
 QString badge(UiFixture &fixture)
@@ -263,6 +272,40 @@ void TestTodayPage::chart_withOldRealEntries_leavesTheDemoOut()
     old.time = When::on(QDate(2026, 5, 1));
     QVERIFY(fixture.workspace().journal().put({old}));
     QCOMPARE(shown(), 0);
+}
+
+void TestTodayPage::skipToday_byKeyboard_isUndoable_andTakesItselfBack()
+{
+    UiFixture fixture;
+    toToday(fixture);
+    QVERIFY(!fixture.find(QStringLiteral("todaySkipped")));
+    QVERIFY(fixture.tabTo(QStringLiteral("skipToday")));
+    fixture.press(Qt::Key_Space);
+    QCOMPARE(skips(fixture), 1);
+    QVERIFY(fixture.find(QStringLiteral("todaySkipped")));
+    fixture.press(QKeySequence(QStringLiteral("Ctrl+Z")));
+    QCOMPARE(skips(fixture), 0);
+    QVERIFY(!fixture.find(QStringLiteral("todaySkipped")));
+    fixture.press(Qt::Key_Space);
+    QCOMPARE(skips(fixture), 1);
+    fixture.press(Qt::Key_Space); // the same button
+    QCOMPARE(skips(fixture), 0);
+    QCOMPARE(fixture.find<QLabel>(QStringLiteral("toastText"))->text(),
+             QStringLiteral("Today is no longer skipped"));
+}
+
+void TestTodayPage::skippedDay_rated_isNoLongerSkipped()
+{
+    UiFixture fixture;
+    toToday(fixture);
+    fixture.find<QPushButton>(QStringLiteral("skipToday"))->click();
+    QCOMPARE(skips(fixture), 1);
+    fixture.press(Qt::Key_4);
+    QCOMPARE(skips(fixture), 0);
+    QVERIFY(!fixture.find(QStringLiteral("skipToday")));
+    fixture.window().undo(); // both at once
+    QCOMPARE(skips(fixture), 1);
+    QVERIFY(checkIns(fixture).isEmpty());
 }
 
 void TestTodayPage::followUp_rated_isOneCheckInOfTheSession_andFocusStays()

@@ -1,5 +1,6 @@
 #include "ui/today/checkincard.h"
 
+#include "app/journal/skips.h"
 #include "app/workspace/workspace.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/toast.h"
@@ -73,6 +74,7 @@ void CheckInCard::rebuild()
         else
             addCompact(*scale);
     }
+    addSkip();
     refresh();
 }
 
@@ -168,6 +170,52 @@ void CheckInCard::addCompact(const Scale &scale)
     m_lines.append(made);
 }
 
+void CheckInCard::addSkip()
+{
+    const Theme &theme = m_context.theme;
+    const int indent = theme.px(RatingRow::ringRoom);
+    m_skipLine = new QWidget(this);
+    auto *line = new QHBoxLayout(m_skipLine);
+    line->setContentsMargins(indent, theme.px(2), indent, 0);
+    line->setSpacing(theme.px(8));
+    m_skipped = makeLabel(TextRole::Caption, tr("Today is skipped on purpose."), m_skipLine);
+    m_skipped->setObjectName(QStringLiteral("todaySkipped"));
+    m_skip = makeButton(theme, ButtonKind::Link, {}, m_skipLine);
+    m_skip->setObjectName(QStringLiteral("skipToday"));
+    line->addWidget(m_skipped);
+    line->addWidget(m_skip);
+    line->addStretch();
+    connect(m_skip, &QPushButton::clicked, this, &CheckInCard::switchSkip);
+    m_layout->addWidget(m_skipLine);
+}
+
+/// Offered until something is rated; a day that was skipped says so.
+void CheckInCard::showSkip()
+{
+    const Journal &journal = m_context.workspace.journal();
+    const QDate today = journal.today();
+    const bool skipped = !skipsOf(journal, today).isEmpty();
+    m_skipped->setVisible(skipped);
+    m_skip->setText(skipped ? tr("Take it back") : tr("Skip today"));
+    m_skip->setAccessibleName(skipped ? tr("Take back that today is skipped") : tr("Skip today"));
+    m_skip->setToolTip(skipped ? QString() : tr("Leaves the day unrated on purpose; nothing is asked."));
+    m_skipLine->setVisible(skipped || !isCheckedIn(journal, today));
+}
+
+void CheckInCard::switchSkip()
+{
+    Journal &journal = m_context.workspace.journal();
+    const QDate today = journal.today();
+    const bool skipped = !skipsOf(journal, today).isEmpty();
+    const auto done =
+        skipped ? takeSkipBack(journal, today) : skipDay(journal, today, m_context.workspace.clock().now());
+    if (done)
+        m_context.toast.tell(skipped ? tr("Today is no longer skipped") : tr("Today is skipped on purpose"),
+                             QStringLiteral("skip"), m_context.undo);
+    else
+        m_context.toast.tellError(done.error().message);
+}
+
 RatingRow *CheckInCard::makeRow(const Scale &scale, int height)
 {
     auto *row = new RatingRow(m_context.theme, scale, RatingRow::Tone::After, height, this);
@@ -205,6 +253,7 @@ void CheckInCard::refresh()
         line.row->setValue(value);
         showState(line);
     }
+    showSkip();
     m_expiry.stop();
     if (checkIn) {
         const qint64 age = m_context.workspace.clock().now().utcMs - checkIn->time.moment->utcMs;

@@ -42,6 +42,9 @@ private:
 
     void addLarge(const Scale &scale);
     void addCompact(const Scale &scale);
+    void addSkip();
+    void showSkip();
+    void switchSkip();
     RatingRow *makeRow(const Scale &scale, int height);
     void save(RatingRow *row, std::optional<double> value);
     void showState(const Line &line) const;
@@ -49,6 +52,9 @@ private:
     ShellContext m_context;
     QVBoxLayout *m_layout;
     QList<Line> m_lines;
+    QWidget *m_skipLine = nullptr; ///< below the rows: the day may be left unrated on purpose
+    QLabel *m_skipped = nullptr;
+    QPushButton *m_skip = nullptr;
     QTimer m_expiry; ///< when the open check-in closes
     bool m_compact = false;
 };

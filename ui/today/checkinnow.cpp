@@ -4,6 +4,7 @@
 #include "app/base/identifiers.h"
 #include "app/journal/journal.h"
 #include "app/journal/scales.h"
+#include "app/journal/skips.h"
 
 namespace stillpoint::ui {
 
@@ -46,7 +47,7 @@ Result<void> rateNow(Journal &journal, const Clock &clock, const Scale &scale, s
     rating.scaleVersion = scale.version;
     rating.givenMs = now.utcMs;
     checkIn->ratings[key] = rating;
-    return journal.put({*checkIn});
+    return journal.put({*checkIn}, Author::Person, skipsOf(journal, journal.today()));
 }
 
 } // namespace stillpoint::ui

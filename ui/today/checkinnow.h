@@ -18,7 +18,8 @@ inline constexpr qint64 joinMs = 10 * 60 * 1000;
 std::optional<CheckIn> openCheckIn(const Journal &journal, const Clock &clock);
 
 /// Saves a rating of now, one undo step each: joins the open check-in or begins one; an empty value takes the
-/// rating back, and the check-in with it when nothing else is in it.
+/// rating back, and the check-in with it when nothing else is in it. A day that is rated is no longer
+/// skipped.
 Result<void> rateNow(Journal &journal, const Clock &clock, const Scale &scale, std::optional<double> value);
 
 } // namespace stillpoint::ui

@@ -238,7 +238,7 @@ void TodayPage::journalChanged(const QSet<RecordKind> &kinds)
     const bool words = kinds.contains(RecordKind::Scale) || kinds.contains(RecordKind::Modality);
     if (kinds.contains(RecordKind::Scale))
         m_checkIn->rebuild();
-    else if (kinds.contains(RecordKind::CheckIn))
+    else if (kinds.contains(RecordKind::CheckIn) || kinds.contains(RecordKind::Skip))
         m_checkIn->refresh();
     if (entries || words) {
         m_trend->refresh();
