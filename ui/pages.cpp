@@ -1,6 +1,7 @@
 #include "ui/pages.h"
 
 #include "ui/insights/insightspage.h"
+#include "ui/journal/checkineditor.h"
 #include "ui/journal/journalpage.h"
 #include "ui/journal/sessioneditor.h"
 #include "ui/library/librarypage.h"
@@ -42,11 +43,16 @@ void openEditor(const GoEditor &what, const ShellContext &context, QWidget *wind
     editor->edit(what);
 }
 
+void openCheckIn(const GoCheckIn &what, const ShellContext &context, QWidget *window)
+{
+    CheckInEditor::begin(what, context, window);
+}
+
 } // namespace
 
 WindowParts windowParts()
 {
-    return {makePage, openEditor};
+    return {makePage, openEditor, openCheckIn};
 }
 
 } // namespace stillpoint::ui

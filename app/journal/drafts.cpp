@@ -8,10 +8,23 @@
 
 namespace stillpoint {
 
+namespace {
+
+QString slotOf(const QString &key, const QUuid &record)
+{
+    return record.isNull() ? key : key + QLatin1Char('.') + idText(record);
+}
+
+} // namespace
+
 QString draftSlot(const QUuid &session)
 {
-    const QString key = QStringLiteral("draft.session");
-    return session.isNull() ? key : key + QLatin1Char('.') + idText(session);
+    return slotOf(QStringLiteral("draft.session"), session);
+}
+
+QString checkInDraftSlot(const QUuid &checkIn)
+{
+    return slotOf(QStringLiteral("draft.check-in"), checkIn);
 }
 
 std::optional<qint64> newDraftKeptAt(const Journal &journal)

@@ -2,6 +2,7 @@
 stillpoint_ui_test(ratingrow)
 stillpoint_ui_test(bodymap)
 stillpoint_ui_test(sessioneditor)
+stillpoint_ui_test(checkineditor)
 stillpoint_ui_test(sessionareas)
 stillpoint_ui_test(todaypage)
 stillpoint_ui_test(journalpage)

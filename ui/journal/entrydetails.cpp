@@ -123,7 +123,7 @@ void EntryDetails::addSession(const Session &session)
     if (session.demo)
         when = tr("%1, demo").arg(when);
     const int mark = modalityMarks(journal).value(session.modalities.value(0), otherModalityMark);
-    addHead(SessionTexts::modalities(journal.vocabulary(), session), when, mark, true);
+    addHead(SessionTexts::modalities(journal.vocabulary(), session), when, mark);
     for (const auto &[name, value] : SessionFacts::of(session, journal))
         addFact(name, value);
     addRatings(session.ratings);
@@ -134,14 +134,14 @@ void EntryDetails::addSession(const Session &session)
 void EntryDetails::addCheckIn(const CheckIn &checkIn)
 {
     const QString when = whenText(checkIn.time);
-    addHead(tr("Check-in"), checkIn.demo ? tr("%1, demo").arg(when) : when, -1, false);
+    addHead(tr("Check-in"), checkIn.demo ? tr("%1, demo").arg(when) : when, -1);
     addFact(tr("Context"),
             SessionTexts::circumstances(m_context.workspace.journal().vocabulary(), checkIn.context));
     addRatings(checkIn.ratings);
     addNotes(checkIn.note);
 }
 
-void EntryDetails::addHead(const QString &title, const QString &when, int mark, bool editable)
+void EntryDetails::addHead(const QString &title, const QString &when, int mark)
 {
     const Theme &theme = m_context.theme;
     QWidget *content = m_column->parentWidget();
@@ -167,14 +167,11 @@ void EntryDetails::addHead(const QString &title, const QString &when, int mark, 
     remove->setObjectName(QStringLiteral("detailsDelete"));
     connect(remove, &QToolButton::clicked, this, &EntryDetails::deleteAsked);
     row->addWidget(remove);
-    if (editable) {
-        QPushButton *edit =
-            makeButton(theme, ButtonKind::Secondary, tr("Edit"), content, QStringLiteral("edit"));
-        edit->setProperty("dense", true);
-        edit->setObjectName(QStringLiteral("detailsEdit"));
-        connect(edit, &QPushButton::clicked, this, &EntryDetails::editAsked);
-        row->addWidget(edit);
-    }
+    QPushButton *edit = makeButton(theme, ButtonKind::Secondary, tr("Edit"), content, QStringLiteral("edit"));
+    edit->setProperty("dense", true);
+    edit->setObjectName(QStringLiteral("detailsEdit"));
+    connect(edit, &QPushButton::clicked, this, &EntryDetails::editAsked);
+    row->addWidget(edit);
     m_column->addLayout(row);
     QLabel *time = makeLabel(TextRole::Body, when, content, Token::Text2);
     time->setWordWrap(true);

@@ -33,7 +33,7 @@ private:
     void rebuild();
     void addSession(const Session &session);
     void addCheckIn(const CheckIn &checkIn);
-    void addHead(const QString &title, const QString &when, int mark, bool editable);
+    void addHead(const QString &title, const QString &when, int mark);
     void addFact(const QString &name, const QString &value);
     void addRatings(const Ratings &ratings);
     void addAreas(const Session &session);

@@ -365,8 +365,13 @@ void JournalPage::openCurrent()
 
 void JournalPage::editCurrent()
 {
-    if (m_details->kind() == RecordKind::Session && !m_details->id().isNull())
-        context().navigator.go(GoEditor{m_details->id(), false});
+    const QUuid id = m_details->id();
+    if (id.isNull())
+        return;
+    if (m_details->kind() == RecordKind::Session)
+        context().navigator.go(GoEditor{id, false});
+    else
+        context().navigator.go(GoCheckIn{id});
 }
 
 void JournalPage::deleteCurrent()

@@ -58,28 +58,6 @@ void applyRatings(const SessionDraft &draft, Session &session, const Journal &jo
     }
 }
 
-Result<void> applyTime(const SessionDraft &draft, Session &session, const Moment &now)
-{
-    if (draft.began.trimmed().isEmpty()) {
-        session.start = When::on(draft.day);
-        return {};
-    }
-    const auto time = timeFromText(draft.began);
-    if (!time) {
-        return failure(ErrorCode::Invalid,
-                       QCoreApplication::translate("SessionDraft",
-                                                   "“%1” is not a time of day. Write it like 17:30, or "
-                                                   "leave it empty if you only know the day.")
-                           .arg(draft.began.trimmed()),
-                       QStringLiteral("start"));
-    }
-    const auto &before = session.start.moment;
-    if (before && before->local().date() == draft.day && timeText(*before) == timeText(*time))
-        return {};
-    session.start = When::at(momentFromLocal(draft.day, *time, before ? before->zone : now.zone));
-    return {};
-}
-
 tl::unexpected<Error> notANumber(const QString &field, const QString &typed)
 {
     return failure(ErrorCode::Invalid,
@@ -147,24 +125,6 @@ Result<void> applyMore(const MoreDraft &more, Session &session)
             session.tags.insert(name);
     }
     return {};
-}
-
-QList<Record> newContexts(const SessionDraft &draft, const Journal &journal, const Moment &now)
-{
-    QList<Record> records;
-    const QList<Context> &known = journal.vocabulary().contexts();
-    for (auto own = draft.ownContexts.cbegin(); own != draft.ownContexts.cend(); ++own) {
-        const bool isKnown = std::any_of(known.begin(), known.end(),
-                                         [&](const Context &one) { return one.code == own.key(); });
-        if (isKnown || !draft.context.contains(own.key()))
-            continue;
-        ContextRecord added;
-        added.id = newId(now.utcMs);
-        added.code = own.key();
-        added.name = own.value();
-        records.append(added);
-    }
-    return records;
 }
 
 } // namespace
@@ -296,6 +256,45 @@ std::optional<QTime> timeFromText(const QString &text)
     return time.isValid() ? std::optional(time) : std::nullopt;
 }
 
+Result<When> whenFrom(const QDate &day, const QString &typed, const When &before, const QByteArray &zone,
+                      const QString &field)
+{
+    if (typed.trimmed().isEmpty())
+        return When::on(day);
+    const auto time = timeFromText(typed);
+    if (!time) {
+        return failure(ErrorCode::Invalid,
+                       QCoreApplication::translate("SessionDraft",
+                                                   "“%1” is not a time of day. Write it like 17:30, or "
+                                                   "leave it empty if you only know the day.")
+                           .arg(typed.trimmed()),
+                       field);
+    }
+    const auto &moment = before.moment;
+    if (moment && moment->local().date() == day && timeText(*moment) == timeText(*time))
+        return before;
+    return When::at(momentFromLocal(day, *time, moment ? moment->zone : zone));
+}
+
+QList<Record> newContexts(const QSet<QString> &chosen, const QMap<QString, QString> &named,
+                          const Journal &journal, const Moment &now)
+{
+    QList<Record> records;
+    const QList<Context> &known = journal.vocabulary().contexts();
+    for (auto own = named.cbegin(); own != named.cend(); ++own) {
+        const bool isKnown = std::any_of(known.begin(), known.end(),
+                                         [&](const Context &one) { return one.code == own.key(); });
+        if (isKnown || !chosen.contains(own.key()))
+            continue;
+        ContextRecord added;
+        added.id = newId(now.utcMs);
+        added.code = own.key();
+        added.name = own.value();
+        records.append(added);
+    }
+    return records;
+}
+
 Result<QList<Record>> recordsOf(const SessionDraft &draft, const Journal &journal, const Clock &clock,
                                 const std::optional<Session> &base)
 {
@@ -305,8 +304,10 @@ Result<QList<Record>> recordsOf(const SessionDraft &draft, const Journal &journa
     session.demo = held && held->demo;
     if (session.id.isNull())
         session.id = draft.session.isNull() ? newId(now.utcMs) : draft.session;
-    if (const auto timed = applyTime(draft, session, now); !timed)
-        return tl::unexpected<Error>(timed.error());
+    const auto start = whenFrom(draft.day, draft.began, session.start, now.zone, QStringLiteral("start"));
+    if (!start)
+        return tl::unexpected<Error>(start.error());
+    session.start = *start;
     session.minutes = draft.minutes;
     session.modalities = draft.modalities;
     session.pressure = draft.pressure;
@@ -321,7 +322,7 @@ Result<QList<Record>> recordsOf(const SessionDraft &draft, const Journal &journa
             return tl::unexpected<Error>(applied.error());
     }
 
-    QList<Record> records = newContexts(draft, journal, now);
+    QList<Record> records = newContexts(draft.context, draft.ownContexts, journal, now);
     const QString name = draft.practitioner.simplified();
     session.practitioner = QUuid();
     const bool isFilledIn = !draft.touched.contains(QStringLiteral("practitioner"));

@@ -79,7 +79,14 @@ void fillFrom(SessionDraft &draft, const Session &session, const Journal &journa
 std::optional<Session> lastOfModality(const Journal &journal, const QString &modality);
 std::optional<Session> lastWith(const Journal &journal, const QString &practitioner);
 
-std::optional<QTime> timeFromText(const QString &text);    ///< "17:30", "5:30 PM", "1730", "9"
+std::optional<QTime> timeFromText(const QString &text); ///< "17:30", "5:30 PM", "1730", "9"
+/// What stands in two fields: a day and, as typed, a time; empty when only the day is known. A time that
+/// reads like `before` is as exact as that. Invalid names `field`.
+Result<When> whenFrom(const QDate &day, const QString &typed, const When &before, const QByteArray &zone,
+                      const QString &field);
+/// Records for the circumstances that are chosen and that the person has just named: code → name.
+QList<Record> newContexts(const QSet<QString> &chosen, const QMap<QString, QString> &named,
+                          const Journal &journal, const Moment &now);
 std::optional<double> numberFromText(const QString &text); ///< with comma or dot, 0 or more
 QString numberText(std::optional<double> number);          ///< as the person's locale writes it
 

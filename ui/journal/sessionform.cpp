@@ -11,20 +11,18 @@
 #include "ui/journal/sessionchips.h"
 #include "ui/journal/sessionmore.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/dayfield.h"
 #include "ui/widgets/fieldbox.h"
-#include "ui/widgets/fieldicon.h"
 #include "ui/widgets/keyhint.h"
 #include "ui/widgets/ratingrow.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/sessiontexts.h"
 #include "ui/widgets/stepper.h"
 
-#include <QCalendarWidget>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSpinBox>
@@ -66,14 +64,6 @@ QStringList recentModalities(const QList<Session> &newestFirst, bool demo)
         }
     }
     return codes;
-}
-
-QString fieldDateFormat()
-{
-    QString format = QLocale().dateFormat(QLocale::LongFormat);
-    format.replace(QStringLiteral("dddd"), QStringLiteral("ddd"))
-        .replace(QStringLiteral("MMMM"), QStringLiteral("MMM"));
-    return format.replace(QStringLiteral("ddd, d"), QStringLiteral("ddd d"));
 }
 
 } // namespace
@@ -145,12 +135,7 @@ void SessionForm::makeTimeFields()
 {
     const Theme &theme = m_context.theme;
     const int room = theme.px(RatingRow::ringRoom);
-    m_day = new QDateEdit(this);
-    m_day->setObjectName(QStringLiteral("day"));
-    m_day->setCalendarPopup(true);
-    m_day->setDisplayFormat(fieldDateFormat());
-    m_day->calendarWidget()->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-    addFieldIcon(theme, m_day, QStringLiteral("calendar"));
+    m_day = makeDayField(theme, this);
     m_began = new QLineEdit(this);
     m_began->setObjectName(QStringLiteral("began"));
     m_began->setToolTip(tr("Leave this empty if you only know the day."));

@@ -59,7 +59,7 @@ const Row rows[] = {
     {Command::SaveSession,
      "session.save",
      journal,
-     SP_TR("Save session"),
+     SP_TR("Save the form"),
      "check",
      {"Ctrl+Return", "Ctrl+Enter"}},
     {Command::CloseSheet, "sheet.close", journal, SP_TR("Close, keep the draft"), "close", {"Esc"}},

@@ -23,6 +23,8 @@ struct WindowParts
     std::function<Page *(PageId, const ShellContext &, QWidget *)> makePage;
     /// Opens the session editor over `window`.
     std::function<void(const GoEditor &, const ShellContext &, QWidget *window)> openEditor;
+    /// Opens the sheet in which a check-in is written or corrected.
+    std::function<void(const GoCheckIn &, const ShellContext &, QWidget *window)> openCheckIn;
 };
 
 /// Rail, pages, toast. Routes commands and destinations; pages do the work.

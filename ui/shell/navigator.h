@@ -35,7 +35,13 @@ struct GoEditor
     bool sameAsLast = false; ///< new: everything but ratings and notes from the last session
 };
 
-using Destination = std::variant<GoPage, GoArticle, GoRecord, GoDay, GoEditor>;
+/// Open the check-in editor: on a stored check-in, or on a new one for an earlier time.
+struct GoCheckIn
+{
+    QUuid checkIn; ///< null: a new check-in
+};
+
+using Destination = std::variant<GoPage, GoArticle, GoRecord, GoDay, GoEditor, GoCheckIn>;
 
 /// How pages send the person to each other without knowing each other. GUI thread.
 class Navigator final : public QObject

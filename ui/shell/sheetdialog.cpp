@@ -15,6 +15,8 @@ namespace stillpoint::ui {
 SheetDialog::SheetDialog(const Theme &theme, const QString &title, QWidget *parent)
     : QDialog(parent)
     , m_content(nullptr)
+    , m_footer(new QHBoxLayout)
+    , m_close(makeButton(theme, ButtonKind::Secondary, tr("Close"), this))
 {
     setWindowTitle(title);
     resize(theme.px(560), theme.px(620));
@@ -32,12 +34,15 @@ SheetDialog::SheetDialog(const Theme &theme, const QString &title, QWidget *pare
     m_content->setContentsMargins(0, 0, 12, 0);
     area->setWidget(inside);
     column->addWidget(area, 1);
-    QPushButton *close = makeButton(theme, ButtonKind::Secondary, tr("Close"), this);
-    close->setObjectName(QStringLiteral("sheetClose"));
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    column->addWidget(close, 0, Qt::AlignRight);
+    m_close->setObjectName(QStringLiteral("sheetClose"));
+    connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
+    m_footer->setSpacing(12);
+    m_footer->addStretch();
+    m_footer->addWidget(m_close);
+    column->addLayout(m_footer);
+    setTabOrder(area, m_close);
     new FocusRing(theme, this);
-    close->setFocus();
+    m_close->setFocus();
 }
 
 } // namespace stillpoint::ui

@@ -2,6 +2,8 @@
 
 #include <QDialog>
 
+class QHBoxLayout;
+class QPushButton;
 class QVBoxLayout;
 
 namespace stillpoint::ui {
@@ -15,9 +17,14 @@ class SheetDialog : public QDialog
 public:
     SheetDialog(const Theme &theme, const QString &title, QWidget *parent);
     QVBoxLayout *content() { return m_content; }
+    /// The line at the bottom: a stretch, then Close.
+    QHBoxLayout *footer() { return m_footer; }
+    QPushButton *closeButton() { return m_close; }
 
 private:
     QVBoxLayout *m_content;
+    QHBoxLayout *m_footer;
+    QPushButton *m_close;
 };
 
 } // namespace stillpoint::ui

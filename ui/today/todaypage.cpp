@@ -66,9 +66,7 @@ TodayPage::TodayPage(const ShellContext &context, QWidget *parent)
 
     auto *page = new QVBoxLayout(content);
     page->setSpacing(0);
-    m_headline = makeLabel(TextRole::Page, {}, content);
-    m_headline->setObjectName(QStringLiteral("todayHeadline"));
-    page->addWidget(m_headline);
+    page->addLayout(makeHead(content));
     page->addWidget(new DemoLine(context, content));
     m_grid = new QGridLayout;
     page->addLayout(m_grid);
@@ -106,6 +104,22 @@ TodayPage::TodayPage(const ShellContext &context, QWidget *parent)
     addKeys();
     refreshAll();
     relayout();
+}
+
+QBoxLayout *TodayPage::makeHead(QWidget *content)
+{
+    m_head = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_headline = makeLabel(TextRole::Page, {}, content);
+    m_headline->setObjectName(QStringLiteral("todayHeadline"));
+    m_headline->setWordWrap(true);
+    m_head->addWidget(m_headline, 1);
+    QPushButton *earlier = makeButton(context().theme, ButtonKind::Ghost, tr("Add for an earlier time"),
+                                      content, QStringLiteral("clock"));
+    earlier->setObjectName(QStringLiteral("addEarlier"));
+    earlier->setToolTip(tr("A check-in for a time that has passed"));
+    m_head->addWidget(earlier, 0, Qt::AlignLeft);
+    connect(earlier, &QPushButton::clicked, this, [this] { context().navigator.go(GoCheckIn{}); });
+    return m_head;
 }
 
 void TodayPage::arrive(const Destination &)
@@ -324,6 +338,7 @@ void TodayPage::relayout()
     auto *page = static_cast<QVBoxLayout *>(m_scroll->widget()->layout());
     page->setContentsMargins(side, theme.px(narrow ? 22 : 26), side, theme.px(roomForToast));
     page->setSpacing(theme.px(narrow ? 20 : 22));
+    m_head->setDirection(single ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(theme.px(narrow ? 16 : 24));
     m_grid->setVerticalSpacing(theme.px(24));

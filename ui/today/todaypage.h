@@ -2,6 +2,7 @@
 
 #include "ui/shell/page.h"
 
+class QBoxLayout;
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -31,6 +32,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QBoxLayout *makeHead(QWidget *content);
     QWidget *makeSessionPart();
     QWidget *makeReadingPart();
     void addDraftHint(Card *card);
@@ -48,7 +50,8 @@ private:
     QVBoxLayout *m_right;
     QWidget *m_leftColumn;
     QWidget *m_rightColumn;
-    QLabel *m_headline;
+    QBoxLayout *m_head = nullptr;
+    QLabel *m_headline = nullptr;
     CheckInCard *m_checkIn;
     FollowUpsPart *m_followUps;
     TrendCard *m_trend;

@@ -1,0 +1,384 @@
+#include "ui/journal/checkineditor.h"
+
+#include "app/journal/drafts.h"
+#include "app/journal/skips.h"
+#include "app/workspace/workspace.h"
+#include "ui/journal/sessionchips.h"
+#include "ui/shell/commands.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/toast.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/dayfield.h"
+#include "ui/widgets/fieldbox.h"
+#include "ui/widgets/keyhint.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/ratingrow.h"
+#include "ui/widgets/texts.h"
+
+#include <QDateEdit>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace stillpoint::ui {
+
+namespace {
+
+constexpr int sheetWidth = 600;
+constexpr int keepAfterMs = 500;
+constexpr int rowHeight = 32;
+constexpr int nameWidth = 116;
+constexpr int timeWidth = 120;
+constexpr int noteHeight = 96;
+
+QString momentText(const When &when)
+{
+    const QDate day = when.moment ? when.moment->local().date() : when.day;
+    const QString words = dayText(day, DayForm::Headline);
+    return when.moment ? CheckInEditor::tr("%1, %2").arg(words, timeText(*when.moment)) : words;
+}
+
+} // namespace
+
+void CheckInEditor::begin(const GoCheckIn &what, const ShellContext &context, QWidget *window)
+{
+    const Journal &journal = context.workspace.journal();
+    const auto stored = journal.find<CheckIn>(what.checkIn);
+    if (!what.checkIn.isNull() && !stored) {
+        context.toast.tellError(
+            tr("This check-in was deleted. It can be brought back from Recently deleted."));
+        return;
+    }
+    CheckInDraft draft = stored ? draftOf(*stored) : newCheckInDraft(context.workspace.clock());
+    if (const auto kept = journal.slot(checkInDraftSlot(what.checkIn)); kept && *kept)
+        draft = checkInDraftFromJson(**kept).value_or(draft);
+    auto *editor = new CheckInEditor(context, draft, window);
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    editor->open();
+}
+
+CheckInEditor::CheckInEditor(const ShellContext &context, const CheckInDraft &draft, QWidget *window)
+    : SheetDialog(context.theme,
+                  draft.checkIn.id.isNull() ? tr("Check-in for an earlier time") : tr("Edit check-in"),
+                  window)
+    , m_context(context)
+    , m_draft(draft)
+    , m_origin(makeLabel(TextRole::Caption, {}, this))
+{
+    setObjectName(QStringLiteral("checkInEditor"));
+    resize(context.theme.px(sheetWidth), height());
+    content()->setSpacing(context.theme.px(16));
+    m_origin->setObjectName(QStringLiteral("checkInOrigin"));
+    m_origin->setWordWrap(true);
+    content()->addWidget(m_origin);
+    makeTime();
+    makeRatings();
+    makeContext();
+    makeNote();
+    if (isNew())
+        makeSkip();
+    content()->addStretch();
+    makeFooter();
+    m_keepTimer.setSingleShot(true);
+    m_keepTimer.setInterval(keepAfterMs);
+    connect(&m_keepTimer, &QTimer::timeout, this, &CheckInEditor::keepDraft);
+    context.commands.bind(Command::SaveSession, this, [this] { save(); });
+    showDraft();
+    QWidget *first = isNew() || m_ratings.isEmpty() ? static_cast<QWidget *>(m_day) : m_ratings.first();
+    first->setFocus(Qt::OtherFocusReason);
+}
+
+CheckInEditor::~CheckInEditor()
+{
+    if (m_keepTimer.isActive())
+        keepDraft();
+}
+
+void CheckInEditor::done(int result)
+{
+    if (m_keepTimer.isActive())
+        keepDraft();
+    SheetDialog::done(result);
+}
+
+FieldBox *CheckInEditor::addField(const QString &name, const QString &label, QWidget *field)
+{
+    auto *made = new FieldBox(m_context.theme, label, this);
+    made->setField(field);
+    m_boxes.insert(name, made);
+    return made;
+}
+
+void CheckInEditor::makeTime()
+{
+    m_day = makeDayField(m_context.theme, this);
+    m_time = new QLineEdit(this);
+    m_time->setObjectName(QStringLiteral("checkInTime"));
+    m_time->setToolTip(tr("Leave this empty if you only know the day."));
+    auto *column = new QVBoxLayout;
+    column->setSpacing(m_context.theme.px(6));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(m_context.theme.px(12));
+    FieldBox *day = addField(QStringLiteral("day"), tr("Day"), m_day);
+    FieldBox *time = addField(QStringLiteral("time"), tr("Time"), m_time);
+    time->setFixedWidth(m_context.theme.px(timeWidth));
+    row->addWidget(day, 1);
+    row->addWidget(time);
+    QLabel *hint = makeLabel(TextRole::Caption, tr("Empty: only the day is known."), this);
+    hint->setWordWrap(true);
+    row->addWidget(hint, 1, Qt::AlignBottom);
+    hint->setMinimumHeight(m_context.theme.px(rowHeight));
+    column->addLayout(row);
+    column->addWidget(day->errorRow());
+    column->addWidget(time->errorRow());
+    content()->addLayout(column);
+    connect(m_day, &QDateEdit::dateChanged, this, [this] {
+        read();
+        showSkip();
+    });
+    connect(m_time, &QLineEdit::textEdited, this, &CheckInEditor::read);
+}
+
+void CheckInEditor::makeRatings()
+{
+    const Theme &theme = m_context.theme;
+    auto *rows = new QWidget(this);
+    auto *grid = new QGridLayout(rows);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(theme.px(8));
+    grid->setVerticalSpacing(theme.px(4));
+    grid->setColumnMinimumWidth(0, theme.px(nameWidth));
+    grid->setColumnStretch(1, 1);
+    const QStringList shown = m_context.workspace.settings().value(Setting::ScalesShown).toStringList();
+    for (const Scale &scale : scalesFor(m_draft, shown, m_context.workspace.journal().vocabulary())) {
+        auto *row = new RatingRow(theme, scale, RatingRow::Tone::After, rowHeight, rows);
+        row->setObjectName(QStringLiteral("checkIn-") + scale.code);
+        m_ratings.append(row);
+        auto *names = new QVBoxLayout;
+        names->setSpacing(0);
+        names->addWidget(makeLabel(TextRole::Body, scale.name, rows));
+        QLabel *hint = makeLabel(TextRole::Caption, scale.hint, rows);
+        hint->setWordWrap(true);
+        names->addWidget(hint);
+        const int line = grid->rowCount();
+        grid->addLayout(names, line, 0, Qt::AlignVCenter);
+        grid->addWidget(row, line, 1, Qt::AlignVCenter);
+        connect(row, &RatingRow::rated, this, [this, row](std::optional<double> value) {
+            rate(m_draft, row->scale(), value, m_context.workspace.clock().now());
+            keepSoon();
+        });
+    }
+    FieldBox *made = addField(QStringLiteral("rating"), tr("Ratings"), rows);
+    made->setHint(makeKeyHint(tr("[0] – [9] rate, [X] ten, [Del] not rated"), made));
+    content()->addWidget(made);
+}
+
+void CheckInEditor::makeContext()
+{
+    m_contexts = new ContextChips(m_context.theme, this);
+    content()->addWidget(addField(QStringLiteral("context"), tr("Around this check-in"), m_contexts));
+    connect(m_contexts, &ContextChips::edited, this, &CheckInEditor::read);
+}
+
+void CheckInEditor::makeNote()
+{
+    m_note = new QPlainTextEdit(this);
+    m_note->setObjectName(QStringLiteral("checkInNote"));
+    m_note->setTabChangesFocus(true);
+    m_note->setMinimumHeight(m_context.theme.px(noteHeight));
+    FieldBox *note = addField(QStringLiteral("note"), tr("Note"), m_note);
+    note->setCaption(tr("Markdown"));
+    content()->addWidget(note);
+    connect(m_note, &QPlainTextEdit::textChanged, this, &CheckInEditor::read);
+}
+
+void CheckInEditor::makeSkip()
+{
+    m_skip = makeButton(m_context.theme, ButtonKind::Link, {}, this);
+    m_skip->setObjectName(QStringLiteral("checkInSkip"));
+    content()->addWidget(m_skip, 0, Qt::AlignLeft);
+    connect(m_skip, &QPushButton::clicked, this, &CheckInEditor::switchSkip);
+}
+
+void CheckInEditor::makeFooter()
+{
+    const Theme &theme = m_context.theme;
+    m_error = makeLabel(TextRole::Dense, {}, this, Token::Danger);
+    m_error->setObjectName(QStringLiteral("checkInError"));
+    m_error->setWordWrap(true);
+    m_error->hide();
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->count() - 1, m_error);
+    m_kept = makeLabel(TextRole::Caption, {}, this);
+    m_kept->setObjectName(QStringLiteral("checkInKept"));
+    m_discard = makeButton(theme, ButtonKind::Ghost, tr("Discard draft"), this);
+    m_discard->setObjectName(QStringLiteral("checkInDiscard"));
+    auto *save = makeButton(theme, ButtonKind::Primary, tr("Save check-in"), this);
+    save->setObjectName(QStringLiteral("checkInSave"));
+    footer()->insertWidget(0, m_kept);
+    footer()->insertWidget(2, m_discard);
+    footer()->addWidget(save);
+    connect(m_discard, &QPushButton::clicked, this, &CheckInEditor::discardDraft);
+    connect(save, &QPushButton::clicked, this, &CheckInEditor::save);
+    closeButton()->setToolTip(tr("What you wrote is kept as a draft."));
+    QWidget *last = m_skip ? static_cast<QWidget *>(m_skip) : m_note;
+    setTabOrder(last, m_discard);
+    setTabOrder(m_discard, closeButton());
+    setTabOrder(closeButton(), save);
+}
+
+void CheckInEditor::showDraft()
+{
+    m_showing = true;
+    m_day->setDate(m_draft.day);
+    m_time->setText(m_draft.time);
+    for (RatingRow *row : std::as_const(m_ratings))
+        row->setValue(valueIn(m_draft, row->scale().code));
+    m_contexts->setVocabulary(m_context.workspace.journal().vocabulary());
+    m_contexts->setChosen(m_draft.checkIn.context, m_draft.ownContexts);
+    m_note->setPlainText(m_draft.checkIn.note);
+    m_showing = false;
+    const Moment kept = momentAt(m_draft.keptMs, m_context.workspace.clock().now().zone);
+    m_origin->setVisible(m_draft.keptMs > 0);
+    m_origin->setText(tr("This is your draft of %1, %2; it is not saved yet.")
+                          .arg(dayText(kept.local().date(), DayForm::Short), timeText(kept)));
+    showKept();
+    showSkip();
+}
+
+void CheckInEditor::read()
+{
+    if (m_showing)
+        return;
+    m_draft.day = m_day->date();
+    m_draft.time = m_time->text();
+    m_draft.checkIn.context = m_contexts->chosen();
+    m_draft.ownContexts = m_contexts->added();
+    m_draft.checkIn.note = m_note->toPlainText();
+    keepSoon();
+}
+
+void CheckInEditor::keepSoon()
+{
+    if (!m_keepTimer.isActive())
+        m_keepTimer.start();
+}
+
+QString CheckInEditor::slot() const
+{
+    return checkInDraftSlot(m_draft.checkIn.id);
+}
+
+void CheckInEditor::keepDraft()
+{
+    m_keepTimer.stop();
+    Journal &journal = m_context.workspace.journal();
+    const bool nothing = isEmpty(m_draft);
+    m_draft.keptMs = nothing ? 0 : m_context.workspace.clock().now().utcMs;
+    const auto kept = nothing ? journal.clearSlot(slot()) : journal.setSlot(slot(), toJson(m_draft));
+    if (!kept)
+        showError(kept.error());
+    else
+        showKept();
+}
+
+void CheckInEditor::showKept()
+{
+    const bool any = m_draft.keptMs > 0;
+    const Moment kept = momentAt(m_draft.keptMs, m_context.workspace.clock().now().zone);
+    m_kept->setText(any ? tr("Draft kept, %1").arg(timeText(kept)) : QString());
+    m_discard->setVisible(any);
+}
+
+void CheckInEditor::discardDraft()
+{
+    m_keepTimer.stop();
+    Journal &journal = m_context.workspace.journal();
+    const QString key = slot();
+    const QByteArray kept = toJson(m_draft);
+    if (const auto cleared = journal.clearSlot(key); !cleared)
+        return showError(cleared.error());
+    const GoCheckIn again{m_draft.checkIn.id};
+    Navigator *navigator = &m_context.navigator;
+    Toast *toast = &m_context.toast;
+    accept();
+    toast->tell(tr("Draft discarded"), QStringLiteral("trash"),
+                [&journal, key, kept, again, navigator, toast] {
+                    if (const auto back = journal.setSlot(key, kept); !back)
+                        toast->tellError(back.error().message);
+                    else
+                        navigator->go(again);
+                });
+}
+
+/// A day that was checked in is not skipped, nor is one that is still to come.
+void CheckInEditor::showSkip()
+{
+    if (!m_skip)
+        return;
+    const Journal &journal = m_context.workspace.journal();
+    const QDate day = m_day->date();
+    const bool skipped = !skipsOf(journal, day).isEmpty();
+    m_skip->setText(skipped ? tr("This day is skipped on purpose: take it back")
+                            : tr("Nothing to rate: skip this day"));
+    m_skip->setVisible(skipped || (day <= journal.today() && !isCheckedIn(journal, day)));
+}
+
+void CheckInEditor::switchSkip()
+{
+    Journal &journal = m_context.workspace.journal();
+    const QDate day = m_day->date();
+    const bool skipped = !skipsOf(journal, day).isEmpty();
+    const auto done =
+        skipped ? takeSkipBack(journal, day) : skipDay(journal, day, m_context.workspace.clock().now());
+    if (!done)
+        return showError(done.error());
+    const QString text = skipped ? tr("%1 is no longer skipped") : tr("%1 is skipped on purpose");
+    accept();
+    m_context.toast.tell(text.arg(dayText(day, DayForm::Headline)), QStringLiteral("skip"), m_context.undo);
+}
+
+void CheckInEditor::save()
+{
+    Journal &journal = m_context.workspace.journal();
+    for (FieldBox *box : std::as_const(m_boxes))
+        box->setError({});
+    m_error->hide();
+    const auto made = recordsOf(m_draft, journal, m_context.workspace.clock());
+    if (!made)
+        return showError(made.error());
+    // A day on which something is rated is no longer skipped.
+    const auto saved =
+        journal.put(made->records, Author::Person, skipsOf(journal, journal.dayOf(made->time)), made->bases);
+    if (!saved)
+        return showError(saved.error());
+    m_keepTimer.stop();
+    // A draft that stays behind is offered again; nothing is lost by it.
+    (void)journal.clearSlot(slot());
+    accept();
+    if (!isNew()) // its row in the list may be another now
+        m_context.navigator.go(GoRecord{RecordKind::CheckIn, m_draft.checkIn.id});
+    m_context.toast.tell(tr("Check-in of %1 saved").arg(momentText(made->time)), QStringLiteral("check"),
+                         m_context.undo);
+}
+
+void CheckInEditor::showError(const Error &error)
+{
+    FieldBox *wrong = m_boxes.value(error.field, m_boxes.value(error.field.section(QLatin1Char('.'), 0, 0)));
+    if (!wrong) {
+        m_error->setText(error.message);
+        m_error->show();
+        return;
+    }
+    wrong->setError(error.message);
+    QWidget *target = wrong->field();
+    if (wrong == m_boxes.value(QStringLiteral("rating")) && !m_ratings.isEmpty())
+        target = m_ratings.first();
+    target->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace stillpoint::ui
