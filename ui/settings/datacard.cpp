@@ -1,11 +1,8 @@
 #include "ui/settings/datacard.h"
 
-#include "app/base/files.h"
 #include "app/journal/backups.h"
-#include "app/journal/journalfile.h"
 #include "app/workspace/workspace.h"
 #include "ui/settings/backupsheet.h"
-#include "ui/shell/prompts.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/whenready.h"
@@ -14,15 +11,12 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/texts.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDirIterator>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QtConcurrentRun>
-
-#include <functional>
 
 namespace stillpoint::ui {
 
@@ -67,17 +61,6 @@ Result<BackupContents> makeBackup(const AppPaths &paths, qint64 nowMs)
     return made ? verifyBackup(made->file) : tl::unexpected<Error>(made.error());
 }
 
-/// Worker thread, with a journal of its own.
-Result<void> writeExport(const QString &path, const Journal::Options &options, const Clock &clock)
-{
-    return Journal::open(options, clock).and_then([&](const std::unique_ptr<Journal> &journal) {
-        return replaceFile(path, [&](QIODevice &file) {
-            return exportJson(*journal, {{}, QCoreApplication::applicationVersion()}, clock, file)
-                .map([](const ExportCount &) {});
-        });
-    });
-}
-
 } // namespace
 
 DataCard::DataCard(const ShellContext &context, QWidget *parent)
@@ -107,7 +90,6 @@ DataCard::DataCard(const ShellContext &context, QWidget *parent)
     note->setWordWrap(true);
     m_card->body()->addWidget(note);
     addBackups();
-    addExport();
     refresh();
 }
 
@@ -130,27 +112,6 @@ void DataCard::addBackups()
     row->addWidget(m_backUp);
     m_card->body()->addLayout(row);
     connect(m_backUp, &QPushButton::clicked, this, &DataCard::backUp);
-}
-
-void DataCard::addExport()
-{
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(0, 8, 0, 0);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(0);
-    texts->addWidget(makeLabel(TextRole::Body, tr("Take everything with you"), m_card));
-    QLabel *help =
-        makeLabel(TextRole::Caption,
-                  tr("One JSON file with every entry and its history; nothing is left out."), m_card);
-    help->setWordWrap(true);
-    texts->addWidget(help);
-    row->addLayout(texts, 1);
-    QPushButton *write =
-        makeButton(m_context.theme, ButtonKind::Secondary, tr("Export the journal …"), m_card);
-    write->setObjectName(QStringLiteral("settingsExport"));
-    row->addWidget(write);
-    m_card->body()->addLayout(row);
-    connect(write, &QPushButton::clicked, this, &DataCard::exportJournal);
 }
 
 void DataCard::refresh()
@@ -214,30 +175,6 @@ void DataCard::backUp()
                   const QString checkIns = locale().toString(done->records.value(RecordKind::CheckIn));
                   m_context.toast.tell(
                       tr("Backed up and checked: sessions %1, check-ins %2").arg(sessions, checkIns));
-              });
-}
-
-void DataCard::exportJournal()
-{
-    const Workspace &workspace = m_context.workspace;
-    const QString proposal =
-        QStringLiteral("stillpoint-%1.json").arg(m_context.workspace.journal().today().toString(Qt::ISODate));
-    const auto path = m_context.prompts.chooseSaveFile(window(), tr("Export the journal"), proposal);
-    if (!path)
-        return;
-    Journal::Options options;
-    options.file = workspace.paths().journalFile();
-    options.deviceFile = workspace.paths().deviceFile();
-    options.backupsFolder = workspace.paths().backupsFolder();
-    options.dayStartMinutes = m_context.workspace.settings().number(Setting::DayStart);
-    options.readOnly = true;
-    whenReady(QtConcurrent::run(writeExport, *path, options, std::cref(workspace.clock())), this,
-              [this, path](const Result<void> &written) {
-                  if (written)
-                      m_context.toast.tell(tr("The journal is in %1").arg(QFileInfo(*path).fileName()),
-                                           QStringLiteral("export"));
-                  else
-                      m_context.toast.tellError(written.error().message);
               });
 }
 

@@ -9,7 +9,7 @@ namespace stillpoint::ui {
 
 class Card;
 
-/// Where the data lies and how large it is, backups, and the way out of the program.
+/// Where the data lies and how large it is, and backups.
 class DataCard final : public QWidget
 {
     Q_OBJECT
@@ -20,11 +20,9 @@ public:
 
 private:
     void addBackups();
-    void addExport();
     void backUp();
     void showBackups();
     void showSizes();
-    void exportJournal();
 
     ShellContext m_context;
     Card *m_card;

@@ -5,6 +5,8 @@
 #include "ui/settings/datacard.h"
 #include "ui/settings/samplescard.h"
 #include "ui/settings/scalelist.h"
+#include "ui/settings/settingline.h"
+#include "ui/settings/transfercard.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/theme.h"
@@ -41,6 +43,7 @@ SettingsPage::SettingsPage(const ShellContext &context, QWidget *parent)
     column->addWidget(makeLabel(TextRole::Page, tr("Settings"), this));
     m_data = new DataCard(context, this);
     for (QWidget *card : {makeAppearance(), makeJournal(), makeLibrary(), static_cast<QWidget *>(m_data),
+                          static_cast<QWidget *>(new TransferCard(context, this)),
                           static_cast<QWidget *>(new SamplesCard(context, this))}) {
         card->setMaximumWidth(context.theme.px(columnWidth));
         column->addWidget(card);
@@ -53,29 +56,6 @@ SettingsPage::SettingsPage(const ShellContext &context, QWidget *parent)
 void SettingsPage::arrive(const Destination &)
 {
     m_data->refresh();
-}
-
-void SettingsPage::addLine(Card *card, const QString &name, const QString &help, QWidget *control)
-{
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(0, 4, 0, 4);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(0);
-    QLabel *label = makeLabel(TextRole::Body, name, card);
-    label->setBuddy(control);
-    texts->addWidget(label);
-    if (!help.isEmpty()) {
-        QLabel *caption = makeLabel(TextRole::Caption, help, card);
-        caption->setWordWrap(true);
-        texts->addWidget(caption);
-    }
-    row->addLayout(texts, 1);
-    row->addSpacing(16);
-    row->addWidget(control, 0, Qt::AlignVCenter);
-    card->body()->addLayout(row);
-    if (control->accessibleName().isEmpty())
-        control->setAccessibleName(name);
-    control->setAccessibleDescription(help);
 }
 
 void SettingsPage::set(Setting setting, const QVariant &value)

@@ -11,7 +11,6 @@ enum class Setting;
 
 namespace stillpoint::ui {
 
-class Card;
 class DataCard;
 
 /// What a person can set: looks, day and scales, library places, data and backups.
@@ -30,8 +29,6 @@ private:
     void fillPlaces();
     void addFolder();
     void set(Setting setting, const QVariant &value);
-    /// One line of a card: a name, what it does, and its control.
-    void addLine(Card *card, const QString &name, const QString &help, QWidget *control);
 
     QVBoxLayout *m_places = nullptr;
     DataCard *m_data;
