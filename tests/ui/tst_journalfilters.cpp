@@ -1,10 +1,13 @@
 #include "app/base/identifiers.h"
+#include "app/journal/backups.h"
 #include "app/workspace/workspace.h"
 #include "tests/support/uitest.h"
 #include "ui/journal/monthgrid.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/searchbox.h"
 
+#include <QDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
@@ -67,6 +70,29 @@ class TestJournalFilters : public QObject
                 action->trigger();
                 return true;
             }
+        }
+        return false;
+    }
+    QDialog *sheet() { return m_ui->find<QDialog>(QStringLiteral("trashSheet")); }
+    QString state() { return m_ui->find<QLabel>(QStringLiteral("trashState"))->text(); }
+    /// Deletes the newest entry and opens what was deleted, with the focus on the way to erase it.
+    void openTrashAtErase()
+    {
+        m_ui->find<QListView>(list)->setFocus();
+        m_ui->press(Qt::Key_Home);
+        m_ui->press(Qt::Key_Delete);
+        QTest::mouseClick(m_ui->find<QPushButton>(QStringLiteral("recentlyDeleted")), Qt::LeftButton);
+        QTRY_VERIFY(sheet() && sheet()->isActiveWindow());
+        QVERIFY(m_ui->tabTo(QStringLiteral("trashErase")));
+    }
+    /// Whether the words lie anywhere in the journal's own files.
+    bool isInTheFiles(const char *words)
+    {
+        const QString journalFile = m_ui->workspace().paths().journalFile();
+        for (const char *part : {"", "-wal"}) {
+            QFile file(journalFile + QLatin1String(part));
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(words))
+                return true;
         }
         return false;
     }
@@ -170,6 +196,49 @@ private Q_SLOTS:
         }
         QCOMPARE(journal().trash().size(), 4);
         QVERIFY(m_ui->find<QPushButton>(QStringLiteral("recentlyDeleted")));
+    }
+
+    void erase_asksFirst_andCancelKeepsTheEntry()
+    {
+        openTrashAtErase();
+        m_ui->prompts().confirmations.push(false);
+        m_ui->press(Qt::Key_Space);
+        QCOMPARE(m_ui->prompts().asked.size(), 1);
+        QVERIFY(m_ui->prompts().asked.first().startsWith(QStringLiteral("Erase this entry for good?")));
+        QVERIFY(m_ui->prompts().asked.first().contains(QStringLiteral("10 November")));
+        QCOMPARE(journal().trash().size(), 1);
+    }
+
+    void erase_byKeyboard_leavesNothing_andNamesTheBackups()
+    {
+        const AppPaths paths = m_ui->workspace().paths();
+        const auto backup = createBackup(paths.journalFile(), paths.backupsFolder(), BackupReason::Manual, 1);
+        QVERIFY(backup);
+        QVERIFY(isInTheFiles("Came with a stiff"));
+        openTrashAtErase();
+        m_ui->prompts().confirmations.push(true);
+        m_ui->press(Qt::Key_Space);
+        QVERIFY(journal().trash().isEmpty());
+        QVERIFY(!isInTheFiles("Came with a stiff"));
+        QVERIFY2(state().contains(QFileInfo(backup->file).fileName()), qPrintable(state()));
+        QVERIFY(sheet()); // what it says can be read
+        QVERIFY(!m_ui->find<QPushButton>(QStringLiteral("trashErase"))->isEnabled());
+        m_ui->press(Qt::Key_Escape);
+        QTRY_VERIFY(!sheet());
+        QCOMPARE(entries(), 3);
+    }
+
+    void erase_whileAnotherProgramHasTheJournal_saysWhyAndChangesNothing()
+    {
+        const AppPaths paths = m_ui->workspace().paths();
+        const auto other = Journal::open(
+            {paths.journalFile(), paths.deviceFile(), paths.backupsFolder(), 0, false}, m_ui->clock());
+        QVERIFY(other);
+        openTrashAtErase();
+        m_ui->prompts().confirmations.push(true);
+        m_ui->press(Qt::Key_Space);
+        QVERIFY2(state().contains(QStringLiteral("Another program")), qPrintable(state()));
+        QCOMPARE(journal().trash().size(), 1);
     }
 
     void smallestWindow_headerFits()

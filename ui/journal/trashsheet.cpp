@@ -1,6 +1,7 @@
 #include "ui/journal/trashsheet.h"
 
 #include "app/workspace/workspace.h"
+#include "ui/shell/prompts.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/toast.h"
 #include "ui/widgets/buttons.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/tables.h"
 #include "ui/widgets/texts.h"
 
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -40,14 +42,32 @@ TrashSheet::TrashSheet(const ShellContext &context, QWidget *parent)
     m_table->setObjectName(QStringLiteral("trashTable"));
     m_table->setAccessibleName(tr("Deleted entries"));
     content()->addWidget(m_table, 1);
-    QPushButton *restore =
-        makeButton(context.theme, ButtonKind::Primary, tr("Bring back"), this, QStringLiteral("undo"));
-    restore->setObjectName(QStringLiteral("trashRestore"));
-    content()->addWidget(restore, 0, Qt::AlignLeft);
-    connect(restore, &QPushButton::clicked, this, &TrashSheet::restoreCurrent);
+    makeButtons();
     connect(m_table, &QTableView::activated, this, &TrashSheet::restoreCurrent);
     connect(&context.workspace.journal(), &Journal::changed, this, &TrashSheet::fill);
     fill();
+}
+
+void TrashSheet::makeButtons()
+{
+    const Theme &theme = m_context.theme;
+    m_state = makeLabel(TextRole::Body, {}, this);
+    m_state->setObjectName(QStringLiteral("trashState"));
+    m_state->setWordWrap(true);
+    m_state->hide();
+    content()->addWidget(m_state);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme.px(12));
+    m_restore = makeButton(theme, ButtonKind::Primary, tr("Bring back"), this, QStringLiteral("undo"));
+    m_restore->setObjectName(QStringLiteral("trashRestore"));
+    m_erase = makeButton(theme, ButtonKind::Ghost, tr("Erase for good …"), this, QStringLiteral("trash"));
+    m_erase->setObjectName(QStringLiteral("trashErase"));
+    row->addWidget(m_restore);
+    row->addWidget(m_erase);
+    row->addStretch();
+    content()->addLayout(row);
+    connect(m_restore, &QPushButton::clicked, this, &TrashSheet::restoreCurrent);
+    connect(m_erase, &QPushButton::clicked, this, &TrashSheet::eraseCurrent);
 }
 
 void TrashSheet::fill()
@@ -69,23 +89,66 @@ void TrashSheet::fill()
     }
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setColumnWidth(0, m_context.theme.px(230));
-    if (m_model->rowCount() == 0)
-        accept();
-    else
+    const bool any = m_model->rowCount() > 0;
+    m_restore->setEnabled(any);
+    m_erase->setEnabled(any);
+    if (any)
         m_table->setCurrentIndex(m_model->index(qBound(0, row, m_model->rowCount() - 1), 0));
+    else if (!m_stays)
+        accept();
+}
+
+RecordRef TrashSheet::current() const
+{
+    const QModelIndex first = m_table->currentIndex().siblingAtColumn(0);
+    return {static_cast<RecordKind>(first.data(kindRole).toInt()), first.data(idRole).toUuid()};
 }
 
 void TrashSheet::restoreCurrent()
 {
-    const QModelIndex current = m_table->currentIndex().siblingAtColumn(0);
-    if (!current.isValid())
+    const auto [kind, id] = current();
+    if (id.isNull())
         return;
-    const auto kind = static_cast<RecordKind>(current.data(kindRole).toInt());
-    const auto done = m_context.workspace.journal().restore(kind, current.data(idRole).toUuid());
+    const auto done = m_context.workspace.journal().restore(kind, id);
     if (done)
         m_context.toast.tell(tr("The entry is back"), QStringLiteral("undo"), m_context.undo);
     else
         m_context.toast.tellError(done.error().message);
+}
+
+void TrashSheet::eraseCurrent()
+{
+    const RecordRef ref = current();
+    if (ref.second.isNull())
+        return;
+    const int row = m_table->currentIndex().row();
+    const QString name = tr("%1: %2").arg(m_model->item(row, 0)->text(), m_model->item(row, 1)->text());
+    if (!m_context.prompts.confirm(
+            this, tr("Erase this entry for good?"),
+            tr("%1\n\nWhat you wrote is overwritten in the journal. Nothing brings it back, "
+               "Undo neither. Backups keep what they hold; you are told which do.")
+                .arg(name),
+            tr("Erase for good")))
+        return;
+    m_stays = true;
+    const auto held = m_context.workspace.journal().erase(ref);
+    if (!held) {
+        m_state->setText(held.error().message);
+    } else if (held->isEmpty()) {
+        m_state->setText(tr("The entry is erased for good. No backup holds it."));
+    } else {
+        QStringList files;
+        for (const QString &file : *held)
+            files.append(QFileInfo(file).fileName());
+        m_state->setText(
+            tr("The entry is erased from the journal for good. Backups that still hold it: %1. They lie "
+               "in the folder “backups” beside the journal; delete them there if it is to be gone from "
+               "them too.")
+                .arg(files.join(QStringLiteral(", "))));
+    }
+    m_state->show();
+    if (m_model->rowCount() == 0)
+        closeButton()->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace stillpoint::ui
