@@ -177,6 +177,7 @@ struct Filters
         query.read = states.value(is, ReadFilter::All);
         query.sort = sorts.value(sort, ArticleSort::Date);
         query.publishedOnly = published;
+        query.hideArchived = false;
         return query;
     }
 };
@@ -263,6 +264,7 @@ Result<void> search(CliContext &context, const SearchInput &input)
     query.text = words.join(QLatin1Char(' '));
     query.sort = ArticleSort::Relevance;
     query.publishedOnly = false;
+    query.hideArchived = false;
     QElapsedTimer timer;
     timer.start();
     ArticleHits hits = findNow(**library, query);

@@ -9,7 +9,8 @@ namespace stillpoint {
 enum class TagState { Ignore, Include, Exclude };
 enum class TagMatch { Any, All };
 enum class ArticleSort { Relevance, Date, Title, Length };
-enum class ReadFilter { All, Unread, Reading, Read, Starred, Archived };
+/// Draft, Future and Archived show what the others leave out, as a query has it.
+enum class ReadFilter { All, Unread, Reading, Read, Starred, Archived, Draft, Future };
 
 /// What the person asks the library for: one value, changed by facets and typing.
 struct ArticleQuery
@@ -20,7 +21,8 @@ struct ArticleQuery
     TagMatch match = TagMatch::All;
     ReadFilter read = ReadFilter::All;
     ArticleSort sort = ArticleSort::Date;
-    bool publishedOnly = true; ///< hides drafts and future dates
+    bool publishedOnly = true; ///< leaves out drafts and future dates, unless they are asked for
+    bool hideArchived = true;  ///< leaves out what the person archived, unless it is asked for
     bool operator==(const ArticleQuery &) const = default;
 };
 
@@ -36,10 +38,11 @@ struct FacetCount
 /// The answer to a query: ids in order, and the counts beside it.
 struct ArticleHits
 {
-    QList<QUuid> ids;            ///< in the query's order; relevance puts the best first
-    QHash<QUuid, double> scores; ///< of a text search, greater is better; else empty
-    int total = 0;               ///< articles before any filter (drafts left out as the query says)
-    QList<FacetCount> tags;      ///< chosen first, then by count, then by name; zero counts stay
+    QList<QUuid> ids;              ///< in the query's order; relevance puts the best first
+    QHash<QUuid, double> scores;   ///< of a text search, greater is better; else empty
+    int total = 0;                 ///< articles before any filter, without what the query leaves out
+    QMap<ReadFilter, int> leftOut; ///< those, by the one filter that shows them; no noughts
+    QList<FacetCount> tags;        ///< chosen first, then by count, then by name; zero counts stay
     QList<FacetCount> categories;
     QMap<ReadFilter, int> readCounts;
     QStringList unusable; ///< query terms that mean nothing, for a hint

@@ -59,32 +59,76 @@ bool includes(const Choice &choice, const std::vector<int> &numbers, TagMatch ma
                                   : std::any_of(choice.include.begin(), choice.include.end(), isThere);
 }
 
-bool passesRead(const ArticleMarks &marks, ReadFilter filter)
+/// What a query leaves out before any filter.
+struct LeavingOut
 {
-    switch (filter) {
-    case ReadFilter::All:
-        return true;
-    case ReadFilter::Unread:
-        return marks.state == ArticleMarks::State::Unread;
-    case ReadFilter::Reading:
-        return marks.state == ArticleMarks::State::Reading;
-    case ReadFilter::Read:
-        return marks.state == ArticleMarks::State::Read;
-    case ReadFilter::Starred:
-        return marks.starred;
-    case ReadFilter::Archived:
-        return marks.archived;
+    bool unpublished = false;
+    bool archived = false;
+    qint64 nowMs = 0;
+
+    LeavingOut(const ArticleQuery &query, const ParsedQuery &parsed, qint64 now)
+        : unpublished(query.publishedOnly && !asksFor(parsed, {"draft", "future"}))
+        , archived(query.hideArchived && !asksFor(parsed, {"archived"}))
+        , nowMs(now)
+    {
     }
-    return true;
-}
 
-constexpr std::array readFilters{ReadFilter::All,  ReadFilter::Unread,  ReadFilter::Reading,
-                                 ReadFilter::Read, ReadFilter::Starred, ReadFilter::Archived};
+    static bool asksFor(const ParsedQuery &parsed, std::initializer_list<const char *> states)
+    {
+        return std::any_of(parsed.terms.begin(), parsed.terms.end(), [&](const QueryTerm &term) {
+            return term.kind == Kind::Is && !term.negated &&
+                   std::any_of(states.begin(), states.end(),
+                               [&](const char *state) { return term.value == QLatin1String(state); });
+        });
+    }
 
-bool isState(const Entry &entry, const ArticleMarks &marks, const QString &state)
+    /// The only filter that shows the article; All when it is not left out.
+    ReadFilter shownBy(const Article &article, const ArticleMarks &marks) const
+    {
+        if (archived && marks.archived)
+            return ReadFilter::Archived;
+        if (unpublished && article.draft)
+            return ReadFilter::Draft;
+        if (unpublished && article.dateMs.value_or(0) > nowMs)
+            return ReadFilter::Future;
+        return ReadFilter::All;
+    }
+
+    bool passes(const Article &article, const ArticleMarks &marks, ReadFilter filter) const
+    {
+        const ReadFilter only = shownBy(article, marks);
+        switch (filter) {
+        case ReadFilter::All:
+            return only == ReadFilter::All;
+        case ReadFilter::Unread:
+            return only == ReadFilter::All && marks.state == ArticleMarks::State::Unread;
+        case ReadFilter::Reading:
+            return only == ReadFilter::All && marks.state == ArticleMarks::State::Reading;
+        case ReadFilter::Read:
+            return only == ReadFilter::All && marks.state == ArticleMarks::State::Read;
+        case ReadFilter::Starred:
+            return only == ReadFilter::All && marks.starred;
+        case ReadFilter::Archived:
+            return marks.archived;
+        case ReadFilter::Draft:
+            return article.draft && only != ReadFilter::Archived;
+        case ReadFilter::Future:
+            return article.dateMs.value_or(0) > nowMs && !article.draft && only != ReadFilter::Archived;
+        }
+        return true;
+    }
+};
+
+constexpr std::array readFilters{ReadFilter::All,   ReadFilter::Unread,  ReadFilter::Reading,
+                                 ReadFilter::Read,  ReadFilter::Starred, ReadFilter::Archived,
+                                 ReadFilter::Draft, ReadFilter::Future};
+
+bool isState(const Entry &entry, const ArticleMarks &marks, const QString &state, qint64 nowMs)
 {
     if (state == QLatin1String("draft"))
         return entry.article.draft;
+    if (state == QLatin1String("future"))
+        return entry.article.dateMs.value_or(0) > nowMs;
     if (state == QLatin1String("untagged"))
         return entry.tags.empty();
     if (state == QLatin1String("starred"))
@@ -115,7 +159,7 @@ struct Condition
     QueryTerm term;
     std::vector<int> labels;
     QString folded;
-    qint64 dayMs = 0;
+    qint64 ms = 0; ///< Before and After: the named day's start; else now
 
     bool holds(const Entry &entry, const ArticleMarks &marks) const
     {
@@ -127,11 +171,11 @@ struct Condition
         case Kind::Author:
             return entry.foldedAuthor.contains(folded);
         case Kind::Before:
-            return entry.article.dateMs && *entry.article.dateMs < dayMs;
+            return entry.article.dateMs && *entry.article.dateMs < ms;
         case Kind::After:
-            return entry.article.dateMs && *entry.article.dateMs >= dayMs;
+            return entry.article.dateMs && *entry.article.dateMs >= ms;
         case Kind::Is:
-            return isState(entry, marks, term.value);
+            return isState(entry, marks, term.value, ms);
         case Kind::Text:
         case Kind::Title:
             break;
@@ -145,19 +189,19 @@ struct Condition
     }
 };
 
-std::vector<Condition> conditionsOf(const ParsedQuery &parsed, const Catalogue &catalogue)
+std::vector<Condition> conditionsOf(const ParsedQuery &parsed, const Catalogue &catalogue, qint64 nowMs)
 {
     std::vector<Condition> conditions;
     for (const QueryTerm &term : parsed.terms) {
         if (term.kind == Kind::Text || term.kind == Kind::Title)
             continue;
-        Condition condition{term, {}, foldedText(term.value), 0};
+        Condition condition{term, {}, foldedText(term.value), nowMs};
         if (term.kind == Kind::Tag)
             condition.labels = labelsOf(term, catalogue.tags());
         else if (term.kind == Kind::Category)
             condition.labels = labelsOf(term, catalogue.categories());
         else if (term.day.isValid())
-            condition.dayMs =
+            condition.ms =
                 term.day.startOfDay().toMSecsSinceEpoch(); // dates without a zone were read as local
         conditions.push_back(std::move(condition));
     }
@@ -238,6 +282,17 @@ std::vector<int> hiddenBy(const Choice &choice, const std::vector<int> &numbers)
     return hiding;
 }
 
+void sortInto(ArticleHits &hits, std::vector<const Entry *> &found, ArticleSort sort, const WordHits &words)
+{
+    const QHash<QUuid, double> scores = words.found.value_or(QHash<QUuid, double>());
+    sortEntries(found, sort, scores);
+    for (const Entry *entry : found) {
+        hits.ids.append(entry->article.id);
+        if (const auto score = scores.constFind(entry->article.id); score != scores.constEnd())
+            hits.scores.insert(entry->article.id, *score);
+    }
+}
+
 } // namespace
 
 ArticleHits filterArticles(const Catalogue &catalogue, const MarksById &marks, const ArticleQuery &query,
@@ -245,7 +300,8 @@ ArticleHits filterArticles(const Catalogue &catalogue, const MarksById &marks, c
 {
     const Choice tagChoice = choiceOf(query.tags, catalogue.tags(), query.match);
     const Choice categoryChoice = choiceOf(query.categories, catalogue.categories(), query.match);
-    const std::vector<Condition> conditions = conditionsOf(parsed, catalogue);
+    const std::vector<Condition> conditions = conditionsOf(parsed, catalogue, nowMs);
+    const LeavingOut leaving(query, parsed, nowMs);
     Counter tags{catalogue.tags(), tagChoice};
     Counter categories{catalogue.categories(), categoryChoice};
     ArticleHits hits;
@@ -255,10 +311,12 @@ ArticleHits filterArticles(const Catalogue &catalogue, const MarksById &marks, c
     std::vector<const Entry *> found;
     for (const Entry &entry : catalogue.entries()) {
         const Article &article = entry.article;
-        if (query.publishedOnly && (article.draft || article.dateMs.value_or(0) > nowMs))
-            continue;
-        ++hits.total;
         const ArticleMarks mark = marks.value(article.id);
+        const ReadFilter only = leaving.shownBy(article, mark);
+        if (only == ReadFilter::All || only == query.read)
+            ++hits.total;
+        if (only != ReadFilter::All)
+            ++hits.leftOut[only];
         if ((words.found && !words.found->contains(article.id)) || words.forbidden.contains(article.id) ||
             !includes(tagChoice, entry.tags, query.match) ||
             !includes(categoryChoice, entry.categories, query.match) ||
@@ -269,7 +327,7 @@ ArticleHits filterArticles(const Catalogue &catalogue, const MarksById &marks, c
         // An excluded label counts what it alone hides: what taking it off would bring back.
         const std::vector<int> byTag = hiddenBy(tagChoice, entry.tags);
         const std::vector<int> byCategory = hiddenBy(categoryChoice, entry.categories);
-        const bool passes = passesRead(mark, query.read);
+        const bool passes = leaving.passes(article, mark, query.read);
         if (!byTag.empty() || !byCategory.empty()) {
             if (passes && byTag.size() + byCategory.size() == 1) {
                 tags.add(byTag);
@@ -278,20 +336,14 @@ ArticleHits filterArticles(const Catalogue &catalogue, const MarksById &marks, c
             continue;
         }
         for (const ReadFilter filter : readFilters)
-            hits.readCounts[filter] += passesRead(mark, filter) ? 1 : 0;
+            hits.readCounts[filter] += leaving.passes(article, mark, filter) ? 1 : 0;
         if (!passes)
             continue;
         tags.add(entry.tags);
         categories.add(entry.categories);
         found.push_back(&entry);
     }
-    const QHash<QUuid, double> scores = words.found.value_or(QHash<QUuid, double>());
-    sortEntries(found, query.sort, scores);
-    for (const Entry *entry : found) {
-        hits.ids.append(entry->article.id);
-        if (const auto score = scores.constFind(entry->article.id); score != scores.constEnd())
-            hits.scores.insert(entry->article.id, *score);
-    }
+    sortInto(hits, found, query.sort, words);
     hits.tags = tags.facets();
     hits.categories = categories.facets();
     return hits;

@@ -21,7 +21,8 @@ constexpr std::array<std::pair<const char *, Kind>, 7> fieldNames{{{"tag", Kind:
                                                                    {"before", Kind::Before},
                                                                    {"after", Kind::After},
                                                                    {"is", Kind::Is}}};
-constexpr std::array states{"unread", "reading", "read", "starred", "archived", "draft", "untagged"};
+constexpr std::array states{"unread",   "reading", "read",   "starred",
+                            "archived", "draft",   "future", "untagged"};
 
 /// The field that `text` names up to a colon, and the length of "name:".
 std::pair<Kind, qsizetype> fieldAt(QStringView text)

@@ -42,6 +42,21 @@ Catalogue example()
                       article(4, {s("desk")}, {s("self care")}), draft});
 }
 
+/// The example and -7: of a week hence.
+Catalogue mixed()
+{
+    QList<Article> articles{article(-7, {})};
+    const Catalogue published = example();
+    for (const Catalogue::Entry &entry : published.entries())
+        articles.append(entry.article);
+    return Catalogue(articles);
+}
+
+MarksById archived(int n)
+{
+    return {{idOf(n), {ArticleMarks::State::Unread, false, true}}};
+}
+
 QList<int> numbers(const ArticleHits &hits)
 {
     QList<int> found;
@@ -89,6 +104,57 @@ private Q_SLOTS:
     {
         Article future = article(-2, {});
         QCOMPARE(run(Catalogue({future}), {}).total, 0);
+    }
+
+    void leftOut_isCountedByTheFilterThatShowsIt()
+    {
+        const ArticleHits hits = run(mixed(), {}, archived(4));
+        QCOMPARE(numbers(hits), (QList<int>{1, 2, 3}));
+        QCOMPARE(hits.total, 3);
+        QCOMPARE(hits.leftOut,
+                 (QMap<ReadFilter, int>{
+                     {ReadFilter::Archived, 1}, {ReadFilter::Draft, 1}, {ReadFilter::Future, 1}}));
+    }
+
+    void leftOut_askedFor_isListed_data()
+    {
+        QTest::addColumn<ReadFilter>("filter");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QList<int>>("found");
+        QTest::newRow("drafts") << ReadFilter::Draft << s("is:draft") << QList<int>{5};
+        QTest::newRow("future posts") << ReadFilter::Future << s("is:future") << QList<int>{-7};
+        QTest::newRow("archived") << ReadFilter::Archived << s("is:archived") << QList<int>{4};
+    }
+
+    void leftOut_askedFor_isListed()
+    {
+        QFETCH(ReadFilter, filter);
+        QFETCH(QString, text);
+        QFETCH(QList<int>, found);
+        ArticleQuery query;
+        query.read = filter;
+        const ArticleHits filtered = run(mixed(), query, archived(4));
+        QCOMPARE(numbers(filtered), found);
+        QCOMPARE(filtered.total, 4);
+        QCOMPARE(filtered.readCounts.value(ReadFilter::All), 3);
+        QCOMPARE(filtered.readCounts.value(filter), 1);
+        query.read = ReadFilter::All;
+        query.text = text;
+        QCOMPARE(numbers(run(mixed(), query, archived(4))), found);
+        query.text = s("-") + text;
+        QCOMPARE(numbers(run(mixed(), query, archived(4))), (QList<int>{1, 2, 3}));
+    }
+
+    void archivedDraft_isOnlyArchived()
+    {
+        ArticleQuery query;
+        query.read = ReadFilter::Draft;
+        QCOMPARE(numbers(run(mixed(), query, archived(5))), QList<int>{});
+        query.read = ReadFilter::Archived;
+        QCOMPARE(numbers(run(mixed(), query, archived(5))), QList<int>{5});
+        query = {};
+        query.hideArchived = false;
+        QCOMPARE(numbers(run(mixed(), query, archived(1))), (QList<int>{1, 2, 3, 4}));
     }
 
     void spellings_thatFoldAlike_areOneFacetUnderTheCommonest()
@@ -158,9 +224,9 @@ private Q_SLOTS:
         query.read = ReadFilter::Read;
         const ArticleHits hits = run(example(), query, marks);
         QCOMPARE(numbers(hits), QList<int>{1});
-        QCOMPARE(hits.readCounts.value(ReadFilter::All), 4);
+        QCOMPARE(hits.readCounts.value(ReadFilter::All), 3); // what is archived is only there
         QCOMPARE(hits.readCounts.value(ReadFilter::Unread), 2);
-        QCOMPARE(hits.readCounts.value(ReadFilter::Reading), 1);
+        QCOMPARE(hits.readCounts.value(ReadFilter::Reading), 0);
         QCOMPARE(hits.readCounts.value(ReadFilter::Read), 1);
         QCOMPARE(hits.readCounts.value(ReadFilter::Starred), 1);
         QCOMPARE(hits.readCounts.value(ReadFilter::Archived), 1);

@@ -62,6 +62,7 @@ public:
         ArticleQuery query;
         query.text = s(text);
         query.publishedOnly = false;
+        query.hideArchived = false;
         auto future = library->find(query);
         future.waitForFinished();
         return future.result();
