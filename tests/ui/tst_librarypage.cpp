@@ -75,6 +75,16 @@ class TestLibraryPage : public QObject
         }
         return result;
     }
+    FilterChip *draftChip()
+    {
+        return m_ui->find<FilterChip>(QStringLiteral("read-%1").arg(static_cast<int>(ReadFilter::Draft)));
+    }
+    static bool hasText(const QWidget *parent, const QString &text)
+    {
+        const auto labels = parent->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->text() == text; });
+    }
     bool settled() { return m_ui->window().currentPage()->isSettled(); }
     ReadState stateOf(const QString &title)
     {
@@ -443,6 +453,43 @@ private Q_SLOTS:
         QVERIFY(m_ui->workspace().addPlace(more.path()));
         m_ui->window().go(GoPage{PageId::Library});
         QTRY_VERIFY(titles().contains(QStringLiteral("Hands")));
+    }
+
+    void drafts_haveAChip_thatListsThem()
+    {
+        QVERIFY2(!draftChip(), "nothing to show, no chip");
+        writeFile(m_articles->file(QStringLiteral("idea.md")),
+                  "---\ntitle: An idea\ndraft: true\n---\nText.\n");
+        m_ui->press(Qt::Key_F5);
+        QTRY_VERIFY(draftChip());
+        QCOMPARE(draftChip()->accessibleName(), QStringLiteral("Drafts, 1 article"));
+        QCOMPARE(titles().size(), 4);
+        draftChip()->setFocus();
+        m_ui->press(Qt::Key_Space);
+        QTRY_COMPARE(titles(), QStringList{QStringLiteral("An idea")});
+        QVERIFY(draftChip()->isChecked());
+        QTest::mouseClick(m_ui->find(QStringLiteral("clearFilters")), Qt::LeftButton);
+        QTRY_COMPARE(titles().size(), 4);
+        search()->setText(QStringLiteral("is:draft"));
+        QTRY_COMPARE(titles(), QStringList{QStringLiteral("An idea")});
+    }
+
+    void onlyDrafts_areSaid_andShownByAPress()
+    {
+        m_ui = std::make_unique<UiFixture>();
+        const DataFolder drafts;
+        for (const char *name : {"a.md", "b.md"})
+            writeFile(drafts.file(QString::fromLatin1(name)),
+                      QByteArray("---\ntitle: ") + name + "\ndraft: true\n---\nText.\n");
+        QVERIFY(m_ui->workspace().addPlace(drafts.path()));
+        m_ui->window().go(GoPage{PageId::Library});
+        QTRY_VERIFY(m_ui->find<EmptyState>(QStringLiteral("nothingFound")));
+        auto *empty = m_ui->find<EmptyState>(QStringLiteral("nothingFound"));
+        QVERIFY(hasText(empty, QStringLiteral("All 2 articles here are drafts")));
+        auto *show = empty->findChild<QPushButton *>();
+        QCOMPARE(show->text(), QStringLiteral("Show drafts"));
+        show->click();
+        QTRY_COMPARE(titles().size(), 2);
     }
 
     void fileAdded_whileTheWindowIsOpen_isListed()

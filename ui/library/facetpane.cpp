@@ -17,7 +17,16 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace stillpoint::ui {
+
+namespace {
+
+/// What a query may leave out, in the order of the chips that show it.
+constexpr std::array leavableOut{ReadFilter::Draft, ReadFilter::Future, ReadFilter::Archived};
+
+} // namespace
 
 FacetPane::FacetPane(const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -70,7 +79,8 @@ void FacetPane::addReadChips(QVBoxLayout *column)
 {
     auto *row = new FlowLayout(6);
     for (const ReadFilter filter :
-         {ReadFilter::All, ReadFilter::Unread, ReadFilter::Reading, ReadFilter::Read, ReadFilter::Starred}) {
+         {ReadFilter::All, ReadFilter::Unread, ReadFilter::Reading, ReadFilter::Read, ReadFilter::Starred,
+          leavableOut[0], leavableOut[1], leavableOut[2]}) {
         auto *chip = new FilterChip(m_theme, readFilterName(filter), this);
         chip->setObjectName(QStringLiteral("read-%1").arg(static_cast<int>(filter)));
         chip->setCheckable(true);
@@ -83,6 +93,16 @@ void FacetPane::addReadChips(QVBoxLayout *column)
     }
     column->addLayout(row);
     column->addSpacing(12);
+    showReadChips();
+}
+
+/// Those for what the list leaves out are there only while there is such a thing.
+void FacetPane::showReadChips()
+{
+    for (const ReadFilter filter : leavableOut) {
+        FilterChip *chip = m_readChips.value(filter);
+        chip->setVisible(m_leavable.contains(filter) || chip->isChecked());
+    }
 }
 
 void FacetPane::addTags(QVBoxLayout *column)
@@ -176,6 +196,7 @@ void FacetPane::setQuery(const ArticleQuery &query)
 {
     for (auto it = m_readChips.cbegin(); it != m_readChips.cend(); ++it)
         it.value()->setChecked(it.key() == query.read);
+    showReadChips();
     m_match->setCurrent(query.match == TagMatch::Any ? 0 : 1);
     m_anyChosen = !query.tags.isEmpty() || !query.categories.isEmpty() || query.read != ReadFilter::All;
     updateLinks();
@@ -185,6 +206,12 @@ void FacetPane::setHits(const ArticleHits &hits)
 {
     for (auto it = m_readChips.cbegin(); it != m_readChips.cend(); ++it)
         it.value()->setCount(hits.readCounts.value(it.key()));
+    m_leavable.clear();
+    for (const ReadFilter filter : leavableOut) {
+        if (hits.leftOut.contains(filter) || hits.readCounts.value(filter) > 0)
+            m_leavable.insert(filter);
+    }
+    showReadChips();
     m_tags->setFacets(hits.tags);
     m_categories->setFacets(hits.categories);
     updateLinks();

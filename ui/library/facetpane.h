@@ -2,6 +2,7 @@
 
 #include "app/library/articlequery.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QLabel;
@@ -42,6 +43,7 @@ Q_SIGNALS:
 
 private:
     void addReadChips(QVBoxLayout *column);
+    void showReadChips();
     void addTags(QVBoxLayout *column);
     void addCategories(QVBoxLayout *column);
     void showAllTags(bool all);
@@ -54,6 +56,7 @@ private:
     QVBoxLayout *m_top;
     QVBoxLayout *m_column;
     QMap<ReadFilter, FilterChip *> m_readChips;
+    QSet<ReadFilter> m_leavable; ///< of what a query may leave out: what there is
     Segmented *m_match = nullptr;
     QLineEdit *m_tagFilter = nullptr;
     QLabel *m_noTag = nullptr;

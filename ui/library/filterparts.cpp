@@ -1,6 +1,7 @@
 #include "ui/library/filterparts.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -13,6 +14,49 @@ QString nameOf(const QList<FacetCount> &facets, const QString &folded)
     const auto found = std::find_if(facets.cbegin(), facets.cend(),
                                     [&folded](const FacetCount &facet) { return facet.folded == folded; });
     return found == facets.cend() ? folded : found->name;
+}
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Library", text);
+}
+
+QString leftOutTitle(ReadFilter filter, int count)
+{
+    const QString all = articlesText(count);
+    switch (filter) {
+    case ReadFilter::Draft:
+        return count == 1 ? tr("The only article here is a draft") : tr("All %1 here are drafts").arg(all);
+    case ReadFilter::Future:
+        return count == 1 ? tr("The only article here is dated in the future")
+                          : tr("All %1 here are dated in the future").arg(all);
+    default:
+        return count == 1 ? tr("The only article here is archived") : tr("All %1 here are archived").arg(all);
+    }
+}
+
+QString leftOutSentence(ReadFilter filter)
+{
+    switch (filter) {
+    case ReadFilter::Draft:
+        return tr("Drafts are left out of the list.");
+    case ReadFilter::Future:
+        return tr("They are left out of the list until their day comes.");
+    default:
+        return tr("What you archived is left out of the list.");
+    }
+}
+
+QString leftOutAction(ReadFilter filter)
+{
+    switch (filter) {
+    case ReadFilter::Draft:
+        return tr("Show drafts");
+    case ReadFilter::Future:
+        return tr("Show future posts");
+    default:
+        return tr("Show archived");
+    }
 }
 
 } // namespace
@@ -50,6 +94,10 @@ QString readFilterName(ReadFilter filter)
         return QCoreApplication::translate("Library", "Starred");
     case ReadFilter::Archived:
         return QCoreApplication::translate("Library", "Archived");
+    case ReadFilter::Draft:
+        return QCoreApplication::translate("Library", "Drafts");
+    case ReadFilter::Future:
+        return QCoreApplication::translate("Library", "Future posts");
     case ReadFilter::All:
         break;
     }
@@ -80,6 +128,24 @@ QList<FilterPart> filterParts(const ArticleQuery &query, const ArticleHits &hits
         parts.append({QStringLiteral("“%1”").arg(query.text.trimmed()), TagState::Ignore, without});
     }
     return parts;
+}
+
+LeftOutTexts leftOutTexts(const QMap<ReadFilter, int> &leftOut)
+{
+    LeftOutTexts texts;
+    QStringList kinds;
+    int total = 0;
+    for (auto kind = leftOut.cbegin(); kind != leftOut.cend(); ++kind) {
+        kinds.append(tr("%1 %2").arg(readFilterName(kind.key()), QLocale().toString(kind.value())));
+        total += kind.value();
+        if (kind.value() > leftOut.value(texts.filter))
+            texts.filter = kind.key();
+    }
+    texts.title = kinds.size() == 1 ? leftOutTitle(texts.filter, total)
+                                    : tr("The list leaves out all %1 here").arg(articlesText(total));
+    texts.sentence = kinds.size() == 1 ? leftOutSentence(texts.filter) : kinds.join(QStringLiteral(", "));
+    texts.action = leftOutAction(texts.filter);
+    return texts;
 }
 
 } // namespace stillpoint::ui

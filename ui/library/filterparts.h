@@ -19,4 +19,14 @@ QString filterText(const QList<FilterPart> &parts); ///< all of them in one line
 QString readFilterName(ReadFilter filter);
 QString articlesText(int count); ///< "8 articles"
 
+/// What to say when every article is one that the list leaves out.
+struct LeftOutTexts
+{
+    QString title;
+    QString sentence;
+    QString action;
+    ReadFilter filter = ReadFilter::All; ///< what the action asks for: most of them
+};
+LeftOutTexts leftOutTexts(const QMap<ReadFilter, int> &leftOut);
+
 } // namespace stillpoint::ui

@@ -263,7 +263,7 @@ void LibraryPage::start()
         goOn(**library);
         m_import->catchUp();
         QTimer::singleShot(preloadAfterMs, this, [this] {
-            if (isVisible() && m_hits.total > 0)
+            if (isVisible() && isAnything())
                 m_reader->preload();
         });
     }
@@ -338,87 +338,6 @@ void LibraryPage::ask(const ArticleQuery &query, bool typed)
         m_search->askSoon(m_query);
     else
         m_search->ask(m_query);
-}
-
-/// An article that is being read stays in the list although reading it took it out of a filter such as
-/// "unread".
-QList<QUuid> LibraryPage::withOpenArticle(const ArticleQuery &query, const ArticleHits &hits) const
-{
-    QList<QUuid> ids = hits.ids;
-    const QUuid open = m_reader->current();
-    const int row = m_model->rowOf(open);
-    if (query == m_shownQuery && row >= 0 && !open.isNull() && !ids.contains(open))
-        ids.insert(qMin<qsizetype>(row, ids.size()), open);
-    return ids;
-}
-
-void LibraryPage::showAnswer(const ArticleQuery &query, const ArticleHits &hits)
-{
-    const bool first = !m_answered;
-    const bool sameQuestion = query == m_shownQuery && !first;
-    const QList<QUuid> ids = withOpenArticle(query, hits);
-    const QUuid current = m_list->currentId();
-    const int scrolled = m_list->verticalScrollBar()->value();
-    m_answered = true;
-    m_hits = hits;
-    m_shownQuery = query;
-    m_facets->setHits(hits);
-    m_header->setCounts(static_cast<int>(hits.ids.size()), hits.total);
-    updateChips();
-    m_model->show(ids, query);
-    m_list->setCurrentId(m_model->rowOf(current) >= 0 ? current : m_reader->current());
-    m_list->verticalScrollBar()->setValue(sameQuestion ? scrolled : 0);
-    if (first)
-        m_list->scrollTo(m_list->currentIndex());
-    updateEmptiness();
-    if (ids.isEmpty() && hits.total > 0)
-        showNothingFound();
-    repair();
-    takeFocus();
-}
-
-void LibraryPage::updateEmptiness()
-{
-    const bool empty = m_hits.total == 0 && m_answered && !m_import->isRunning();
-    m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_nothingYet) : m_content);
-    if (empty)
-        openDrawer(false);
-    m_listStack->setCurrentWidget(
-        m_model->rowCount() == 0 && m_hits.total > 0 ? static_cast<QWidget *>(m_nothingFound) : m_list);
-}
-
-/// An index that cannot be searched is made again, but not twice for the same trouble.
-void LibraryPage::repair()
-{
-    const bool isBroken = !m_hits.problem.isEmpty();
-    if (isBroken && !m_repairing && !context().workspace.journal().isReadOnly())
-        m_import->rescan();
-    m_repairing = isBroken;
-}
-
-void LibraryPage::showNothingFound()
-{
-    m_helpQuery.reset();
-    if (!m_hits.problem.isEmpty()) {
-        m_nothingFound->setTexts(tr("Nothing was searched"), m_hits.problem);
-        return;
-    }
-    m_nothingFound->setTexts(
-        tr("No article fits"),
-        m_hits.unusable.isEmpty()
-            ? tr("No article has everything that is asked for.")
-            : tr("These words could not be used: %1").arg(m_hits.unusable.join(QStringLiteral(", "))));
-    m_search->findCulprit(filterParts(m_shownQuery, m_hits));
-}
-
-void LibraryPage::showHelp(const FilterPart &part, int count)
-{
-    m_helpQuery = part.without;
-    const QString name = partText(part);
-    m_nothingFound->setTexts(
-        tr("No article fits"),
-        tr("Most are left out by %1. Without it there would be %2.").arg(name, articlesText(count)),
-        tr("Drop %1").arg(name));
 }
 
 void LibraryPage::updateChips()

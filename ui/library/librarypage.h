@@ -64,6 +64,8 @@ private:
     void showAnswer(const ArticleQuery &query, const ArticleHits &hits);
     QList<QUuid> withOpenArticle(const ArticleQuery &query, const ArticleHits &hits) const;
     void showNothingFound();
+    void showAllLeftOut();
+    bool isAnything() const; ///< in the library, listed or left out of the list
     void repair();
     void showHelp(const FilterPart &part, int count);
     void updateChips();

@@ -17,12 +17,14 @@ struct Name
 
 constexpr std::array<Name<ArticleSort>, 3> sortNames{
     {{ArticleSort::Date, "date"}, {ArticleSort::Title, "title"}, {ArticleSort::Length, "length"}}};
-constexpr std::array<Name<ReadFilter>, 6> readNames{{{ReadFilter::All, "all"},
+constexpr std::array<Name<ReadFilter>, 8> readNames{{{ReadFilter::All, "all"},
                                                      {ReadFilter::Unread, "unread"},
                                                      {ReadFilter::Reading, "reading"},
                                                      {ReadFilter::Read, "read"},
                                                      {ReadFilter::Starred, "starred"},
-                                                     {ReadFilter::Archived, "archived"}}};
+                                                     {ReadFilter::Archived, "archived"},
+                                                     {ReadFilter::Draft, "draft"},
+                                                     {ReadFilter::Future, "future"}}};
 
 /// The first of the names is the fallback.
 template<class Value, std::size_t count>
