@@ -81,6 +81,14 @@ private Q_SLOTS:
                  RecordKind::Place); // what reading marks is not a step to undo
     }
 
+    void reading_scrolledByKey_isNoticed()
+    {
+        QTRY_VERIFY(text()->verticalScrollBar()->maximum() > 0);
+        text()->setFocus();
+        QTest::keyClick(text(), Qt::Key_End, Qt::ControlModifier);
+        QTRY_COMPARE(state(), ReadState::Read);
+    }
+
     void find_typed_countsAndWraps()
     {
         m->host().openFind();

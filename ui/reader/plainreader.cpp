@@ -60,9 +60,15 @@ PlainReader::PlainReader(const QString &reason, QWidget *parent)
     m_text->document()->setDocumentMargin(32);
     column->addWidget(m_text, 1);
     m_frame->setFocusProxy(m_text);
-    connect(m_text->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+    const auto tell = [this] {
         if (m_events.scrolled && !m_showing)
             m_events.scrolled();
+    };
+    connect(m_text->verticalScrollBar(), &QScrollBar::valueChanged, this, tell);
+    // Scrolled by key, the text moves its bar without a word.
+    connect(m_text, &QPlainTextEdit::updateRequest, this, [tell](const QRect &, int moved) {
+        if (moved != 0)
+            tell();
     });
     connect(m_text, &QPlainTextEdit::selectionChanged, this, [this] {
         if (m_events.selectionChanged)
