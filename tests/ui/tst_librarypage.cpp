@@ -7,6 +7,7 @@
 #include "ui/library/filterchip.h"
 #include "ui/library/importrunner.h"
 #include "ui/reader/readerhost.h"
+#include "ui/reader/storedposition.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/searchbox.h"
@@ -84,6 +85,11 @@ class TestLibraryPage : public QObject
         const auto labels = parent->findChildren<QLabel *>();
         return std::any_of(labels.begin(), labels.end(),
                            [&](const QLabel *label) { return label->text() == text; });
+    }
+    int percentRead()
+    {
+        const QString text = m_ui->find(QStringLiteral("readerProgress"))->accessibleName();
+        return text.left(text.indexOf(QLatin1Char(' '))).toInt();
     }
     bool settled() { return m_ui->window().currentPage()->isSettled(); }
     ReadState stateOf(const QString &title)
@@ -497,6 +503,50 @@ private Q_SLOTS:
         writeFile(m_articles->file(QStringLiteral("hands.md")),
                   article("Hands", "2026-05-01", "hands", "Self-care", "Open and close."));
         QTRY_VERIFY(titles().contains(QStringLiteral("Hands")));
+    }
+
+    void openFile_writtenInPlace_showsTheNewTextAtTheSamePlace()
+    {
+        const QByteArray head = "---\ntitle: A walk\ntags: [neck]\n---\n\n";
+        QByteArray body;
+        for (int i = 0; i < 200; ++i)
+            body += "Paragraph " + QByteArray::number(i) + " of the walk.\n\n";
+        const QString file = m_articles->file(QStringLiteral("walk.md"));
+        writeFile(file, head + body);
+        openTitle(QStringLiteral("A walk"));
+        const QUuid walk = reader()->current();
+        QTRY_VERIFY(reader()->isSettled());
+        for (int page = 0; page < 3; ++page) {
+            reader()->focusArticle();
+            m_ui->press(Qt::Key_PageDown);
+        }
+        QTRY_VERIFY(storedPosition(m_ui->workspace().journal(), walk).has_value());
+        const int left = percentRead();
+        QVERIFY(left > 2);
+        for (const char *added : {"Newcomer", "Afterthought"}) { // the second: it is still watched
+            const QString hash = (*m_ui->workspace().library())->article(walk)->hash;
+            body = added + QByteArray("\n\n") + body;
+            writeFile(file, head + body); // the same file, not a new one under its name
+            QTRY_VERIFY_WITH_TIMEOUT((*m_ui->workspace().library())->article(walk)->hash != hash, 10'000);
+            QTRY_VERIFY(reader()->isSettled());
+            QTRY_VERIFY2(qAbs(percentRead() - left) <= 2, qPrintable(QString::number(percentRead())));
+        }
+        m_ui->press(QKeySequence(QStringLiteral("Ctrl+F")));
+        m_ui->type(QStringLiteral("Afterthought"));
+        QTRY_COMPARE(m_ui->find<QLabel>(QStringLiteral("findCount"))->text(), QStringLiteral("1 of 1"));
+    }
+
+    void otherFile_writtenInPlace_isReadOnComingBack()
+    {
+        QTRY_VERIFY(settled());
+        QWidget editor;
+        editor.show();
+        editor.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&editor));
+        writeFile(m_articles->file(QStringLiteral("feet.md")),
+                  article("Feet after a swim", "2026-08-01", "feet", "Running", "Roll the sole on a ball."));
+        m_ui->window().activateWindow();
+        QTRY_VERIFY_WITH_TIMEOUT(titles().contains(QStringLiteral("Feet after a swim")), 10'000);
     }
 
     void fileAdded_whileNobodyListened_isListedAtTheNextStart()

@@ -1,5 +1,7 @@
 #include "ui/library/folderwatch.h"
 
+#include <QFile>
+
 namespace stillpoint::ui {
 
 namespace {
@@ -13,7 +15,26 @@ FolderWatch::FolderWatch(QObject *parent)
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(quietMs);
     connect(&m_quiet, &QTimer::timeout, this, &FolderWatch::changed);
+    connect(&m_quiet, &QTimer::timeout, this, &FolderWatch::keepFile);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_quiet, qOverload<>(&QTimer::start));
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_quiet, qOverload<>(&QTimer::start));
+}
+
+void FolderWatch::setFile(const QString &file)
+{
+    if (file == m_file)
+        return;
+    if (m_watcher.files().contains(m_file))
+        m_watcher.removePath(m_file);
+    m_file = file;
+    keepFile();
+}
+
+/// A file that was replaced or taken away for a moment is no longer watched.
+void FolderWatch::keepFile()
+{
+    if (!m_file.isEmpty() && !m_watcher.files().contains(m_file) && QFile::exists(m_file))
+        m_watcher.addPath(m_file);
 }
 
 void FolderWatch::setFolders(const QSet<QString> &folders)

@@ -6,8 +6,9 @@
 
 namespace stillpoint::ui {
 
-/// Notices that files came, went or were replaced in the folders of the library, once things are quiet again.
-/// A file that is written in place is found by the next look. Watches only so many folders as systems allow.
+/// Notices that files came, went or were replaced in the folders of the library, and that one file was
+/// written in place, once things are quiet again. Other files that are written in place are found by the next
+/// look. Watches only so many folders as systems allow.
 class FolderWatch final : public QObject
 {
     Q_OBJECT
@@ -15,11 +16,15 @@ public:
     explicit FolderWatch(QObject *parent);
 
     void setFolders(const QSet<QString> &folders);
+    void setFile(const QString &file); ///< empty: none
 
 Q_SIGNALS:
     void changed();
 
 private:
+    void keepFile();
+
+    QString m_file;
     QFileSystemWatcher m_watcher;
     QTimer m_quiet;
 };

@@ -5,6 +5,7 @@
 #include "ui/shell/prompts.h"
 #include "ui/shell/toast.h"
 
+#include <QEvent>
 #include <QFileInfo>
 
 namespace stillpoint::ui {
@@ -12,6 +13,7 @@ namespace stillpoint::ui {
 namespace {
 
 constexpr int patienceMs = 400;
+constexpr int lookEveryMs = 3000; // at most, for coming back to the window
 
 } // namespace
 
@@ -25,6 +27,8 @@ ImportRunner::ImportRunner(const ShellContext &context, QWidget *page)
     m_patience.setInterval(patienceMs);
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &ImportRunner::rescan);
+    m_lookLater.setSingleShot(true);
+    connect(&m_lookLater, &QTimer::timeout, this, &ImportRunner::catchUp);
     connect(&m_watch, &FolderWatch::changed, this, [this] { start(true); });
     const auto tell = [this] {
         if (m_watcher.isRunning() && !m_patience.isActive())
@@ -33,6 +37,7 @@ ImportRunner::ImportRunner(const ShellContext &context, QWidget *page)
     connect(&m_patience, &QTimer::timeout, this, tell);
     connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, tell);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &ImportRunner::report);
+    page->window()->installEventFilter(this);
 }
 
 void ImportRunner::addFolder()
@@ -76,6 +81,27 @@ void ImportRunner::catchUp()
     start(true);
 }
 
+/// Who comes back to the window may have written in files meanwhile, which no folder tells.
+bool ImportRunner::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate && m_sinceLook.isValid() && !m_lookLater.isActive())
+        m_lookLater.start(int(qMax<qint64>(0, lookEveryMs - m_sinceLook.elapsed())));
+    return QObject::eventFilter(watched, event);
+}
+
+void ImportRunner::setOpen(const QUuid &article)
+{
+    m_open = article;
+    watchOpen();
+}
+
+void ImportRunner::watchOpen()
+{
+    const Result<Library *> library = m_context.workspace.library();
+    const auto article = library ? (*library)->article(m_open) : std::nullopt;
+    m_watch.setFile(article && !m_context.workspace.journal().isReadOnly() ? article->file : QString());
+}
+
 void ImportRunner::rescan()
 {
     start(false);
@@ -94,6 +120,8 @@ void ImportRunner::start(bool quiet)
         return;
     }
     m_quiet = quiet;
+    m_sinceLook.start();
+    m_lookLater.stop();
     m_patience.start();
     m_watcher.setFuture(*started);
 }
@@ -114,6 +142,7 @@ void ImportRunner::watch()
             folders.insert(place.path);
     }
     m_watch.setFolders(folders);
+    watchOpen();
 }
 
 void ImportRunner::stop()

@@ -5,8 +5,10 @@
 #include "ui/library/folderwatch.h"
 #include "ui/shell/page.h"
 
+#include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QTimer>
+#include <QUuid>
 
 #include <optional>
 
@@ -22,8 +24,9 @@ public:
     void addFolder(); ///< asks for one
     void addFiles();  ///< asks for some
     void rescan();
-    void rescanSoon(); ///< places came or went
-    void catchUp();    ///< reads what changed while nobody listened, and watches from now on
+    void rescanSoon();                  ///< places came or went
+    void catchUp();                     ///< reads what changed while nobody listened, and watches from now on
+    void setOpen(const QUuid &article); ///< the file to watch most closely
     void stop();
     void showReport(); ///< of the last import and of all files that were not read as they stand
     bool isRunning() const { return m_watcher.isRunning(); }
@@ -32,11 +35,15 @@ Q_SIGNALS:
     void progressed(int done, int total); ///< once the work has lasted 400 ms
     void finished();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void add(const QStringList &paths);
     void start(bool quiet); ///< `quiet`: says something only when something changed
     void report();
     void watch();
+    void watchOpen();
 
     ShellContext m_context;
     QWidget *m_page;
@@ -45,6 +52,9 @@ private:
     QTimer m_patience;
     QTimer m_soon;
     FolderWatch m_watch;
+    QUuid m_open;
+    QTimer m_lookLater;
+    QElapsedTimer m_sinceLook;   ///< valid once the files were looked at
     std::optional<bool> m_again; ///< look once more after this, quietly or not
     bool m_quiet = false;
 };

@@ -226,6 +226,7 @@ void LibraryPage::connectList()
     connect(m_reader, &ReaderHost::shown, this, [this](const QUuid &id) {
         m_list->setCurrentId(id);
         m_lastView->note(id);
+        m_import->setOpen(id);
     });
     connect(m_reader, &ReaderHost::progressed, m_model, &ArticleListModel::setProgress);
     connect(m_reader, &ReaderHost::listWanted, this, [this] { showStep(false); });
