@@ -244,6 +244,20 @@ private Q_SLOTS:
         QTRY_COMPARE(titles().size(), 4);
     }
 
+    void wordsThatCannotBeUsed_areNamedUnderTheBox_alsoWhenSomethingIsFound()
+    {
+        search()->setText(QStringLiteral("pillows before:<b>when</b>"));
+        QTRY_COMPARE(titles(), QStringList{QStringLiteral("Sleeping on the side")});
+        auto *named = m_ui->find<QLabel>(QStringLiteral("unusedWords"));
+        QVERIFY(named);
+        QCOMPARE(named->text(), QStringLiteral("These words could not be used: before:<b>when</b>"));
+        QCOMPARE(named->textFormat(), Qt::PlainText);
+        QVERIFY(named->mapTo(&m_ui->window(), QPoint()).y() >=
+                search()->mapTo(&m_ui->window(), QPoint(0, search()->height())).y());
+        search()->setText(QStringLiteral("pillows"));
+        QTRY_VERIFY(!named->isVisible());
+    }
+
     void letters_inTheSearchBox_areText()
     {
         m_ui->press(QKeySequence(QStringLiteral("Ctrl+K")));

@@ -10,11 +10,17 @@
 #include "ui/library/listheader.h"
 #include "ui/reader/readerhost.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/searchbox.h"
 
+#include <QLabel>
 #include <QScrollBar>
 #include <QStackedWidget>
 
 namespace stillpoint::ui {
+
+namespace {
+constexpr qsizetype longestWord = 24; // that fits beside others in the width of the filters
+}
 
 bool LibraryPage::isAnything() const
 {
@@ -51,11 +57,25 @@ void LibraryPage::showAnswer(const ArticleQuery &query, const ArticleHits &hits)
     m_list->verticalScrollBar()->setValue(sameQuestion ? scrolled : 0);
     if (first)
         m_list->scrollTo(m_list->currentIndex());
+    showUnused();
     updateEmptiness();
     if (ids.isEmpty() && isAnything())
         showNothingFound();
     repair();
     takeFocus();
+}
+
+void LibraryPage::showUnused()
+{
+    QStringList words;
+    for (const QString &word : m_hits.unusable)
+        words << (word.size() > longestWord ? word.left(longestWord) + QStringLiteral("…") : word);
+    const QString text = words.isEmpty()
+                             ? QString()
+                             : tr("These words could not be used: %1").arg(words.join(QStringLiteral(", ")));
+    m_unused->setText(text);
+    m_unused->setVisible(!text.isEmpty());
+    m_searchBox->setAccessibleDescription(text);
 }
 
 void LibraryPage::updateEmptiness()
@@ -88,11 +108,7 @@ void LibraryPage::showNothingFound()
         showAllLeftOut();
         return;
     }
-    m_nothingFound->setTexts(
-        tr("No article fits"),
-        m_hits.unusable.isEmpty()
-            ? tr("No article has everything that is asked for.")
-            : tr("These words could not be used: %1").arg(m_hits.unusable.join(QStringLiteral(", "))));
+    m_nothingFound->setTexts(tr("No article fits"), tr("No article has everything that is asked for."));
     m_search->findCulprit(filterParts(m_shownQuery, m_hits));
 }
 

@@ -70,6 +70,7 @@ LibraryPage::LibraryPage(const ShellContext &shell, QWidget *parent)
     , m_content(new QWidget(this))
     , m_searchRow(new QWidget(this))
     , m_searchBox(new SearchBox(shell.theme, tr("Search articles"), m_searchRow))
+    , m_unused(makeLabel(TextRole::Dense, {}, m_searchRow, Token::Text2))
     , m_filtersButton(
           makeButton(shell.theme, ButtonKind::Secondary, {}, m_searchRow, QStringLiteral("filter")))
     , m_facets(new FacetPane(shell.theme, this))
@@ -133,9 +134,16 @@ QWidget *LibraryPage::makeListColumn()
     auto *rows = new QVBoxLayout(column);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    auto *search = new QHBoxLayout(m_searchRow);
-    search->setContentsMargins(0, 0, 0, 0);
+    auto *searching = new QVBoxLayout(m_searchRow);
+    searching->setContentsMargins(0, 0, 0, 0);
+    searching->setSpacing(4);
+    auto *search = new QHBoxLayout;
     search->setSpacing(6);
+    searching->addLayout(search);
+    searching->addWidget(m_unused);
+    m_unused->setObjectName(QStringLiteral("unusedWords"));
+    m_unused->setWordWrap(true);
+    m_unused->hide();
     search->addWidget(m_searchBox, 1);
     search->addWidget(m_filtersButton);
     m_filtersButton->setObjectName(QStringLiteral("filtersButton"));

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 class QHBoxLayout;
+class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
@@ -63,6 +64,7 @@ private:
     void ask(const ArticleQuery &query, bool typed = false);
     void showAnswer(const ArticleQuery &query, const ArticleHits &hits);
     QList<QUuid> withOpenArticle(const ArticleQuery &query, const ArticleHits &hits) const;
+    void showUnused();
     void showNothingFound();
     void showAllLeftOut();
     bool isAnything() const; ///< in the library, listed or left out of the list
@@ -102,6 +104,7 @@ private:
     QHBoxLayout *m_columns = nullptr;
     QWidget *m_searchRow;
     SearchBox *m_searchBox;
+    QLabel *m_unused; ///< what of the search could not be used
     QPushButton *m_filtersButton;
     FacetPane *m_facets;
     SavedFilters *m_saved;
