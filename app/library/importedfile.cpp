@@ -62,6 +62,11 @@ void addIssue(ImportedFile &result, Severity severity, const QString &sentence)
 
 } // namespace
 
+QString issueText(const ImportIssue &issue)
+{
+    return issue.line > 0 ? tr("Line %1: %2").arg(QString::number(issue.line), issue.message) : issue.message;
+}
+
 ImportedFile readForImport(const ImportJob &job, std::optional<RenderRequest> &request)
 {
     const FoundFile &found = job.found;
@@ -114,7 +119,7 @@ void finishImport(ImportedFile &file, const RenderedArticle &rendered)
     }
     for (const ImportIssue &issue : std::as_const(file.issues)) {
         if (issue.severity != Severity::Note)
-            article.warnings.append(issue.message);
+            article.warnings.append(issueText(issue));
     }
 }
 

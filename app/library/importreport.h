@@ -16,6 +16,9 @@ struct ImportIssue
     bool operator==(const ImportIssue &) const = default;
 };
 
+/// "Line 3: …", or the message alone when the whole file is meant.
+QString issueText(const ImportIssue &issue);
+
 struct ImportReport
 {
     int added = 0;

@@ -282,8 +282,8 @@ ArticlePage readerPage(const Article &article, const RenderedArticle &rendered, 
     page.encoding = rendered.meta.value(QLatin1String("encoding")).toString();
     page.chosenEncoding = article.encoding;
     for (const ImportIssue &issue : rendered.issues) {
-        if (issue.severity != Severity::Note && !page.notes.contains(issue.message))
-            page.notes.append(issue.message);
+        if (issue.severity != Severity::Note && !page.notes.contains(issueText(issue)))
+            page.notes.append(issueText(issue));
     }
     Body body(rendered, place, catalogue, page);
     const QString html = page.plainTextOnly ? paragraphs(page.text) : body.html(rendered.html);

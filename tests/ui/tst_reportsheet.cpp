@@ -25,6 +25,11 @@ class TestReportSheet : public QObject
         m_ui->press(QKeySequence(QStringLiteral("Ctrl+O")));
         QTRY_COMPARE(m_ui->rowsOf(QStringLiteral("articleList")), articles);
     }
+    QString text()
+    {
+        std::unique_ptr<ReportSheet> shown(sheet());
+        return shown->findChild<QLabel *>(QStringLiteral("reportText"))->text();
+    }
     ReportSheet *sheet()
     {
         m_ui->window().findChild<ImportRunner *>()->showReport();
@@ -43,10 +48,10 @@ private Q_SLOTS:
     {
         writeArticle(*m_articles, QStringLiteral("desk.md"), "Desk", "neck", "Turn.");
         addFolder(1);
-        QVERIFY(sheet()
-                    ->findChild<QLabel *>(QStringLiteral("reportText"))
-                    ->text()
-                    .contains(QStringLiteral("Every file was read as it stands")));
+        QTRY_VERIFY(text().contains(QStringLiteral("1 article added, 0 unchanged.")));
+        QVERIFY(text().contains(QStringLiteral("Every file was read as it stands")));
+        m_ui->press(Qt::Key_F5);
+        QTRY_VERIFY(text().contains(QStringLiteral("Last look at the files: 1 article unchanged.")));
     }
 
     void report_badFiles_namesEachAndOpensTheArticle()
@@ -65,6 +70,7 @@ private Q_SLOTS:
         QCOMPARE(table->model()->rowCount(), 2);
         QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("colon.md"));
         QVERIFY(table->model()->index(0, 1).data().toString().contains(QStringLiteral("YAML")));
+        QVERIFY(table->model()->index(0, 1).data().toString().startsWith(QStringLiteral("Line 2: ")));
         QCOMPARE(table->model()->index(1, 0).data().toString(), QStringLiteral("noise.md"));
         table->setCurrentIndex(table->model()->index(0, 0));
         QTest::keyClick(table, Qt::Key_Return);

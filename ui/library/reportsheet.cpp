@@ -40,7 +40,7 @@ QList<Line> linesOf(const QList<Article> &articles, const std::optional<ImportRe
     }
     for (const ImportIssue &issue : last ? last->issues : QList<ImportIssue>()) {
         if (!known.contains(issue.file))
-            lines.append({issue.file, issue.message, {}});
+            lines.append({issue.file, issueText(issue), {}});
     }
     std::stable_sort(lines.begin(), lines.end(),
                      [](const Line &a, const Line &b) { return a.file < b.file; });
@@ -80,6 +80,19 @@ QString reportSummary(const ImportReport &report)
     return parts.join(QStringLiteral(", "));
 }
 
+namespace {
+
+/// The summary with what stayed as it was.
+QString outcomeText(const ImportReport &report)
+{
+    if (report.added + report.updated + report.removed + report.skipped == 0)
+        return ReportSheet::tr("%1 unchanged").arg(articlesText(report.unchanged));
+    return ReportSheet::tr("%1, %2 unchanged")
+        .arg(reportSummary(report), QLocale().toString(report.unchanged));
+}
+
+} // namespace
+
 ReportSheet::ReportSheet(const Theme &theme, const QList<Article> &articles,
                          const std::optional<ImportReport> &last, QWidget *parent)
     : SheetDialog(theme, tr("Import report"), parent)
@@ -88,7 +101,7 @@ ReportSheet::ReportSheet(const Theme &theme, const QList<Article> &articles,
     resize(theme.px(760), theme.px(620));
     const QList<Line> lines = linesOf(articles, last);
     QString text =
-        last ? tr("Last look at the files: %1.").arg(reportSummary(*last)) + QLatin1Char(' ') : QString();
+        last ? tr("Last look at the files: %1.").arg(outcomeText(*last)) + QLatin1Char(' ') : QString();
     text += lines.isEmpty() ? tr("Every file was read as it stands.")
                             : tr("These files were not read as they stand. Nothing in them was changed.");
     QLabel *head = makeLabel(TextRole::Body, text, this);
