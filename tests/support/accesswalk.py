@@ -166,13 +166,15 @@ def check_page(programs, folder, page, wanted):
 
 PAGES = {
     "today": [("panel", "Stress: not rated"), ("panel", "Mobility: not rated"), ("radio button", "5, "),
-              ("push button", "Log a session"), ("push button", "Same as last time"), ("push button", "Rate now")],
+              ("push button", "Log a session"), ("push button", "Same as last time"), ("push button", "Rate now"),
+              ("push button", "Add for an earlier time"), ("push button", "Skip today")],
     "journal": [("list", "Entries"), ("list item", "Deep tissue"), ("push button", "Edit"),
                 ("push button", "Log a session"), ("push button", "Delete"), ("text", "Notes")],
     "editor": [("push button", "Save session"), ("panel", "Stress before: not rated"), ("panel", "Body map"),
                ("check box", "Right top of shoulder: not marked"), ("text", "Notes")],
     "settings": [("spin button", "Text size"), ("check box", "Stress"), ("push button", "Back up now"),
-                 ("push button", "Add a folder")],
+                 ("push button", "Add a folder"), ("push button", "Export tables"),
+                 ("push button", "Import a journal file")],
 }
 REGIONS = 53
 

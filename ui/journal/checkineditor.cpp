@@ -28,12 +28,12 @@ namespace stillpoint::ui {
 
 namespace {
 
-constexpr int sheetWidth = 600;
+constexpr QSize sheetSize(600, 660);
 constexpr int keepAfterMs = 500;
 constexpr int rowHeight = 32;
 constexpr int nameWidth = 116;
 constexpr int timeWidth = 120;
-constexpr int noteHeight = 96;
+constexpr int noteHeight = 88; ///< longer ones scroll
 
 QString momentText(const When &when)
 {
@@ -70,7 +70,7 @@ CheckInEditor::CheckInEditor(const ShellContext &context, const CheckInDraft &dr
     , m_origin(makeLabel(TextRole::Caption, {}, this))
 {
     setObjectName(QStringLiteral("checkInEditor"));
-    resize(context.theme.px(sheetWidth), height());
+    resize(context.theme.px(sheetSize.width()), context.theme.px(sheetSize.height()));
     content()->setSpacing(context.theme.px(16));
     m_origin->setObjectName(QStringLiteral("checkInOrigin"));
     m_origin->setWordWrap(true);
@@ -189,7 +189,7 @@ void CheckInEditor::makeNote()
     m_note = new QPlainTextEdit(this);
     m_note->setObjectName(QStringLiteral("checkInNote"));
     m_note->setTabChangesFocus(true);
-    m_note->setMinimumHeight(m_context.theme.px(noteHeight));
+    m_note->setFixedHeight(m_context.theme.px(noteHeight));
     FieldBox *note = addField(QStringLiteral("note"), tr("Note"), m_note);
     note->setCaption(tr("Markdown"));
     content()->addWidget(note);
