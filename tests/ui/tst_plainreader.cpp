@@ -1,8 +1,11 @@
+#include "app/base/files.h"
 #include "tests/support/readerstage.h"
 #include "ui/reader/plainreader.h"
 #include "ui/reader/readerengine.h"
 #include "ui/reader/storedposition.h"
 
+#include <QAction>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -153,6 +156,28 @@ private Q_SLOTS:
         QVERIFY(m->workspace().journal().undo());
         QTRY_VERIFY(!text()->toPlainText().contains(QStringLiteral("Poilsis miške")));
         QTRY_VERIFY(ticked().startsWith(QStringLiteral("As guessed: ")));
+    }
+
+    void savePdf_writesTheTextWhereAsked_orNothing()
+    {
+        const DataFolder folder;
+        auto *save = m->find<QAction>(QStringLiteral("savePdf"));
+        const auto *told = m->window().findChild<QLabel *>(QStringLiteral("toastText"));
+        save->trigger();
+        QCOMPARE(m->prompts().asked, QStringList{QStringLiteral("Save the article as a PDF")});
+        QVERIFY2(!told->isVisible(), "nothing was chosen");
+        m->prompts().saveFiles.push(folder.file(QStringLiteral("nowhere/walk.pdf")));
+        save->trigger();
+        QVERIFY2(told->text().contains(folder.file(QStringLiteral("nowhere/walk.pdf"))),
+                 qPrintable(told->text()));
+        m->prompts().saveFiles.push(folder.file(QStringLiteral("walk")));
+        save->trigger();
+        QCOMPARE(told->text(), QStringLiteral("Saved as “walk.pdf” in %1").arg(folder.path()));
+        const QByteArray pdf =
+            readFile(folder.file(QStringLiteral("walk.pdf")), 1 << 24).value_or(QByteArray());
+        QVERIFY(pdf.startsWith("%PDF-") && pdf.trimmed().endsWith("%%EOF"));
+        QVERIFY2(pdf.count("/Type /Page\n") > 5, "400 paragraphs fill several pages");
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("walk.pdf")});
     }
 
     void textPanel_byKeyboard_choosesAndRemembers()

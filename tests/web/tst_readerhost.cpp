@@ -1,9 +1,11 @@
+#include "app/base/files.h"
 #include "tests/support/readerstage.h"
 #include "tests/web/readerfixture.h"
 #include "ui/reader/storedposition.h"
 
 #include <QAction>
 #include <QDesktopServices>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -33,6 +35,21 @@ QByteArray longArticle()
                 " says that the next movement can be very small, and so on for a few lines of text.\n\n";
     }
     return text;
+}
+
+/// What the pages of a PDF are drawn with.
+QByteArray drawn(const QByteArray &pdf)
+{
+    const QByteArray start(">> stream\n");
+    QByteArray all;
+    for (auto at = pdf.indexOf(start); at >= 0; at = pdf.indexOf(start, at + 1)) {
+        if (!pdf.mid(at - 80, 80).contains("FlateDecode"))
+            continue;
+        const auto from = at + start.size();
+        const QByteArray length("\0\1\0\0", 4); // a guess, which qUncompress wants
+        all += qUncompress(length + pdf.mid(from, pdf.indexOf("endstream", from) - from));
+    }
+    return all;
 }
 
 } // namespace
@@ -92,6 +109,20 @@ private Q_SLOTS:
     void link_outward_isAskedAboutWithTheWholeAddress();
     void link_tooLongToBeRead_isNotOpened();
     void link_toArticle_opensItAndBackReturns();
+    void savePdf_writesTheArticle_darkOnWhite()
+    {
+        const DataFolder folder;
+        const QString file = folder.file(QStringLiteral("desk.pdf"));
+        QVERIFY(m_stage->workspace().settings().set(Setting::ReaderPaper, QStringLiteral("dark")));
+        m_stage->prompts().saveFiles.push(file);
+        m_stage->find<QAction>(QStringLiteral("savePdf"))->trigger();
+        QTRY_VERIFY(QFile::exists(file));
+        const QByteArray pdf = readFile(file, 1 << 24).value_or(QByteArray());
+        QVERIFY(pdf.startsWith("%PDF-"));
+        QVERIFY(pdf.trimmed().endsWith("%%EOF"));
+        QVERIFY2(drawn(pdf).contains(".1451 .1333 .1137 rg"), "the ink of white paper, #25221d");
+    }
+
     void outline_whileScrolling_marksTheCurrentHeading();
     void find_typed_countsAndWraps();
     void place_leftAndComeBackTo_isKept();

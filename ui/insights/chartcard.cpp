@@ -11,6 +11,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tables.h"
+#include "ui/widgets/texts.h"
 
 #include <QClipboard>
 #include <QFileInfo>
@@ -36,21 +37,6 @@ QTableView *makeChartTable(QAbstractItemModel *model, const QString &name, QWidg
     table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // the chart decides the height
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     return table;
-}
-
-/// "stress-over-time": a file name of the title's letters and digits.
-QString fileStem(const QString &title)
-{
-    QString stem;
-    for (const QChar letter : title.toLower()) {
-        if (letter.isLetterOrNumber())
-            stem += letter;
-        else if (!stem.isEmpty() && !stem.endsWith(QLatin1Char('-')))
-            stem += QLatin1Char('-');
-    }
-    while (stem.endsWith(QLatin1Char('-')))
-        stem.chop(1);
-    return stem;
 }
 
 } // namespace

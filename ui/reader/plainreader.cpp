@@ -3,7 +3,9 @@
 #include "ui/reader/librarypages.h"
 #include "ui/widgets/labels.h"
 
+#include <QBuffer>
 #include <QLabel>
+#include <QPdfWriter>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTextBlock>
@@ -17,7 +19,8 @@ namespace {
 
 constexpr int titlePixels = 30;
 constexpr int textPixels = 18;
-constexpr int quoteUnits = 64; // of an anchor, in UTF-16 units
+constexpr int printedDpi = 128; // so that the text of the screen becomes 10 points
+constexpr int quoteUnits = 64;  // of an anchor, in UTF-16 units
 
 QFont fontOf(const ReaderStyle &style, int pixels, bool bold)
 {
@@ -86,22 +89,26 @@ void PlainReader::show(const QUrl &, const std::optional<TextAnchor> &at)
     if (!m_pages)
         return;
     m_showing = true;
-    QTextCharFormat title;
-    title.setFont(fontOf(m_style, titlePixels, true));
-    QTextCharFormat body;
-    body.setFont(fontOf(m_style, textPixels, false));
     m_text->clear();
-    QTextCursor cursor(m_text->document());
-    cursor.insertText(m_pages->article().title, title);
-    for (const QString &note : m_pages->page().notes)
-        cursor.insertText(QStringLiteral("\n\n") + note, body);
-    cursor.insertText(QStringLiteral("\n\n") + m_pages->page().text, body);
+    writeTo(QTextCursor(m_text->document()));
     m_text->moveCursor(QTextCursor::Start);
     const QTextBlock block = at ? blockOf(*at) : QTextBlock();
     m_text->verticalScrollBar()->setValue(block.isValid() ? block.firstLineNumber() : 0);
     m_showing = false;
     if (m_events.loaded)
         m_events.loaded(true);
+}
+
+void PlainReader::writeTo(QTextCursor cursor) const
+{
+    QTextCharFormat title;
+    title.setFont(fontOf(m_style, titlePixels, true));
+    QTextCharFormat body;
+    body.setFont(fontOf(m_style, textPixels, false));
+    cursor.insertText(m_pages->article().title, title);
+    for (const QString &note : m_pages->page().notes)
+        cursor.insertText(QStringLiteral("\n\n") + note, body);
+    cursor.insertText(QStringLiteral("\n\n") + m_pages->page().text, body);
 }
 
 void PlainReader::setStyle(const ReaderStyle &style)
@@ -197,9 +204,23 @@ QTextBlock PlainReader::blockOf(const TextAnchor &anchor) const
     return best;
 }
 
-void PlainReader::pdf(const QUrl &, const QPageLayout &, Then<QByteArray> then)
+/// The plain text, with the margins that Qt gives a document which is printed.
+void PlainReader::pdf(const QUrl &url, const QPageLayout &layout, Then<QByteArray> then)
 {
-    then({});
+    QByteArray bytes;
+    if (m_pages && articleIdOf(url) == m_pages->page().id) {
+        QTextDocument document;
+        writeTo(QTextCursor(&document));
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        QPdfWriter writer(&buffer);
+        writer.setTitle(m_pages->article().title);
+        writer.setPageLayout(layout);
+        writer.setPageMargins({});
+        writer.setResolution(printedDpi);
+        document.print(&writer);
+    }
+    then(bytes);
 }
 
 } // namespace stillpoint::ui

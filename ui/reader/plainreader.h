@@ -6,6 +6,7 @@
 
 class QPlainTextEdit;
 class QTextBlock;
+class QTextCursor;
 
 namespace stillpoint::ui {
 
@@ -32,6 +33,7 @@ public:
     void pdf(const QUrl &url, const QPageLayout &layout, Then<QByteArray> then) override;
 
 private:
+    void writeTo(QTextCursor cursor) const;
     QTextBlock blockOf(const TextAnchor &anchor) const;
 
     QWidget *m_frame;

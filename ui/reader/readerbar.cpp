@@ -162,6 +162,8 @@ void ReaderBar::makeMenus()
                 m_outlineMenu->setActiveAction(action);
         }
     });
+    m_moreMenu->addAction(tr("Save as PDF …"), this, &ReaderBar::pdfWanted)
+        ->setObjectName(QStringLiteral("savePdf"));
     m_moreMenu->addMenu(m_encodings);
     connect(m_encodings, &EncodingMenu::wanted, this, &ReaderBar::encodingWanted);
     connect(m_textSize, &QToolButton::clicked, this, [this] { m_text->openBelow(m_textSize); });

@@ -62,6 +62,7 @@ Q_SIGNALS:
     void encodingWanted(const QString &code); ///< empty: as the bytes say
     void findWanted();
     void starWanted();
+    void pdfWanted();
     void logWanted();
 
 protected:

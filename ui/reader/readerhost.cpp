@@ -2,6 +2,7 @@
 
 #include "app/base/textencodings.h"
 #include "app/workspace/workspace.h"
+#include "ui/reader/articlepdf.h"
 #include "ui/reader/findbar.h"
 #include "ui/reader/plainreader.h"
 #include "ui/reader/readerbar.h"
@@ -121,6 +122,8 @@ void ReaderHost::connectBar()
     connect(m_bar, &ReaderBar::encodingWanted, this, &ReaderHost::chooseEncoding);
     connect(m_bar, &ReaderBar::findWanted, this, &ReaderHost::openFind);
     connect(m_bar, &ReaderBar::starWanted, this, &ReaderHost::toggleStar);
+    connect(m_bar, &ReaderBar::pdfWanted, this,
+            [this] { saveAsPdf(m_context, window(), view(), m_pages.article()); });
     connect(m_bar, &ReaderBar::logWanted, this, &ReaderHost::logSession);
     connect(m_find, &FindBar::wanted, this, [this](const QString &text, bool backwards) {
         if (m_view)

@@ -54,6 +54,8 @@ ReaderStyle readerStyle(const Settings &settings, const Theme &theme)
                 ";\n--measure: " + QByteArray::number(measureOf(settings.text(Setting::ReaderMeasure))) +
                 ";\n--leading: " + QByteArray::number(spacingOf(settings.text(Setting::ReaderSpacing))) +
                 ";\n";
+    if (paper != QLatin1String("paper"))
+        style.printCss = theme.pageCss(QStringLiteral("paper"));
     return style;
 }
 

@@ -37,6 +37,7 @@ struct ReaderStyle
     QColor ground;  ///< shown before the page paints
     int textPercent = 100;
     QStringList families = {}; ///< of the text, the wanted one first; empty: the system's serif
+    QByteArray printCss = {};  ///< custom properties that differ on white paper
 };
 
 struct ReaderHighlight

@@ -6,6 +6,8 @@ namespace stillpoint::ui {
 
 namespace {
 
+constexpr qsizetype longestStem = 80; // file systems take 255 bytes
+
 bool monthFirst(const QLocale &locale)
 {
     const QString format = locale.dateFormat(QLocale::ShortFormat);
@@ -63,6 +65,20 @@ QString timeText(const QTime &time)
 QString ratingText(double value)
 {
     return QLocale().toString(value, 'g', 4);
+}
+
+QString fileStem(const QString &title)
+{
+    QString stem;
+    for (const QChar letter : title.toLower().left(longestStem)) {
+        if (letter.isLetterOrNumber() || letter.isMark())
+            stem += letter;
+        else if (!stem.isEmpty() && !stem.endsWith(QLatin1Char('-')))
+            stem += QLatin1Char('-');
+    }
+    while (stem.endsWith(QLatin1Char('-')))
+        stem.chop(1);
+    return stem;
 }
 
 } // namespace stillpoint::ui

@@ -27,5 +27,7 @@ QString timeText(const Moment &moment);
 QString timeText(const QTime &time);
 /// A rating as people write it: "4", "4.5".
 QString ratingText(double value);
+/// "stress-over-time": a file name, without an ending, of a title's letters and digits; may be empty.
+QString fileStem(const QString &title);
 
 } // namespace stillpoint::ui

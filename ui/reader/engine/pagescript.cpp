@@ -38,7 +38,10 @@ QString library()
 
 QByteArray css(const ReaderStyle &style)
 {
-    return ":root {\n" + style.css + "\n--text-percent: " + QByteArray::number(style.textPercent) + ";\n}\n";
+    const QByteArray screen =
+        ":root {\n" + style.css + "\n--text-percent: " + QByteArray::number(style.textPercent) + ";\n}\n";
+    return style.printCss.isEmpty() ? screen
+                                    : screen + "@media print {\n:root {\n" + style.printCss + "}\n}\n";
 }
 
 QString setStyle(const ReaderStyle &style)
