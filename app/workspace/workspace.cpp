@@ -204,6 +204,12 @@ Result<void> Workspace::setStarred(const QUuid &article, bool starred)
                             [starred](ArticleState &record) { record.starred = starred; });
 }
 
+Result<void> Workspace::setArchived(const QUuid &article, bool archived)
+{
+    return editArticleState(article, Author::Person,
+                            [archived](ArticleState &record) { record.archived = archived; });
+}
+
 Result<void> Workspace::setEncoding(const QUuid &article, const QString &encoding)
 {
     return editArticleState(article, Author::Person,

@@ -51,6 +51,7 @@ public:
 
     Result<void> setReadState(const QUuid &article, ReadState state, Author author);
     Result<void> setStarred(const QUuid &article, bool starred);
+    Result<void> setArchived(const QUuid &article, bool archived);
     /// The code of a text encoding to read the file in; empty: as its bytes say. Its page is read so at once,
     /// list and search with the next import (Library::encodingsChanged).
     Result<void> setEncoding(const QUuid &article, const QString &encoding);

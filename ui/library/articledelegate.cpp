@@ -143,6 +143,8 @@ QString ArticleDelegate::timeText(const ArticleListModel::Row &row) const
         parts << tr("file is gone");
     if (row.article.draft)
         parts << tr("draft");
+    if (row.marks.archived)
+        parts << tr("archived");
     if (row.article.words > 0)
         parts << tr("%1 min").arg(QLocale().toString(row.article.minutes()));
     parts << shortDate(row.article, m_clock.now().local().date());

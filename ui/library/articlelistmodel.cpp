@@ -151,6 +151,10 @@ QString ArticleListModel::spoken(int number) const
     }
     if (row.marks.starred)
         parts << tr("starred");
+    if (row.article.draft)
+        parts << tr("draft");
+    if (row.marks.archived)
+        parts << tr("archived");
     parts << tr("%1 min").arg(row.article.minutes());
     parts << shortDate(row.article, m_workspace.clock().now().local().date());
     return parts.join(QStringLiteral(", "));

@@ -24,6 +24,7 @@ void LibraryPage::bindCommands()
     });
     commands.bind(Command::ToggleStar, this, [this] { toggleStar(); });
     commands.bind(Command::ToggleUnread, this, [this] { toggleUnread(); });
+    commands.bind(Command::ToggleArchived, this, [this] { toggleArchived(); });
     commands.bind(Command::ReaderBack, this, [this] { m_reader->back(); });
     commands.bind(Command::ReaderForward, this, [this] { m_reader->forward(); });
     commands.bind(Command::FindInArticle, this, [this] { m_reader->openFind(); });
@@ -56,6 +57,21 @@ void LibraryPage::toggleUnread()
     if (done)
         context().toast.tell(unread ? tr("Marked as read") : tr("Marked as unread"), QStringLiteral("check"),
                              context().undo);
+    else
+        context().toast.tellError(done.error().message);
+}
+
+void LibraryPage::toggleArchived()
+{
+    const QUuid id = currentId();
+    if (id.isNull())
+        return;
+    const auto state = context().workspace.journal().find<ArticleState>(id);
+    const bool archived = state && state->archived;
+    const Result<void> done = context().workspace.setArchived(id, !archived);
+    if (done)
+        context().toast.tell(archived ? tr("Taken out of the archive") : tr("Archived"),
+                             QStringLiteral("check"), context().undo);
     else
         context().toast.tellError(done.error().message);
 }

@@ -76,6 +76,7 @@ private:
     void clearFilters();
     void toggleStar();
     void toggleUnread();
+    void toggleArchived();
     void arrange(bool again); ///< `again`: also when there is as much room as before
     void openDrawer(bool open);
     void showStep(bool reader);

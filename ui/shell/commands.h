@@ -41,6 +41,7 @@ enum class Command {
     OpenRow,
     ToggleStar,
     ToggleUnread,
+    ToggleArchived,
     ReaderBack,
     ReaderForward,
     FindInArticle,
