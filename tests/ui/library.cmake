@@ -1,5 +1,7 @@
 # Library page.
 stillpoint_ui_test(librarypage SQLiteCpp)
+stillpoint_ui_test(librarychanges)
+add_dependencies(tst_librarychanges stillpoint-render)
 stillpoint_ui_test(plainreader)
 add_dependencies(tst_plainreader stillpoint-render)
 stillpoint_ui_test(readerasroot)

@@ -7,7 +7,6 @@
 #include "ui/library/filterchip.h"
 #include "ui/library/importrunner.h"
 #include "ui/reader/readerhost.h"
-#include "ui/reader/storedposition.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/searchbox.h"
@@ -75,21 +74,6 @@ class TestLibraryPage : public QObject
                 result.append(model->index(i, 0).data().toString());
         }
         return result;
-    }
-    FilterChip *draftChip()
-    {
-        return m_ui->find<FilterChip>(QStringLiteral("read-%1").arg(static_cast<int>(ReadFilter::Draft)));
-    }
-    static bool hasText(const QWidget *parent, const QString &text)
-    {
-        const auto labels = parent->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(),
-                           [&](const QLabel *label) { return label->text() == text; });
-    }
-    int percentRead()
-    {
-        const QString text = m_ui->find(QStringLiteral("readerProgress"))->accessibleName();
-        return text.left(text.indexOf(QLatin1Char(' '))).toInt();
     }
     bool settled() { return m_ui->window().currentPage()->isSettled(); }
     ReadState stateOf(const QString &title)
@@ -475,92 +459,11 @@ private Q_SLOTS:
         QTRY_VERIFY(titles().contains(QStringLiteral("Hands")));
     }
 
-    void drafts_haveAChip_thatListsThem()
-    {
-        QVERIFY2(!draftChip(), "nothing to show, no chip");
-        writeFile(m_articles->file(QStringLiteral("idea.md")),
-                  "---\ntitle: An idea\ndraft: true\n---\nText.\n");
-        m_ui->press(Qt::Key_F5);
-        QTRY_VERIFY(draftChip());
-        QCOMPARE(draftChip()->accessibleName(), QStringLiteral("Drafts, 1 article"));
-        QCOMPARE(titles().size(), 4);
-        draftChip()->setFocus();
-        m_ui->press(Qt::Key_Space);
-        QTRY_COMPARE(titles(), QStringList{QStringLiteral("An idea")});
-        QVERIFY(draftChip()->isChecked());
-        QTest::mouseClick(m_ui->find(QStringLiteral("clearFilters")), Qt::LeftButton);
-        QTRY_COMPARE(titles().size(), 4);
-        search()->setText(QStringLiteral("is:draft"));
-        QTRY_COMPARE(titles(), QStringList{QStringLiteral("An idea")});
-    }
-
-    void onlyDrafts_areSaid_andShownByAPress()
-    {
-        m_ui = std::make_unique<UiFixture>();
-        const DataFolder drafts;
-        for (const char *name : {"a.md", "b.md"})
-            writeFile(drafts.file(QString::fromLatin1(name)),
-                      QByteArray("---\ntitle: ") + name + "\ndraft: true\n---\nText.\n");
-        QVERIFY(m_ui->workspace().addPlace(drafts.path()));
-        m_ui->window().go(GoPage{PageId::Library});
-        QTRY_VERIFY(m_ui->find<EmptyState>(QStringLiteral("nothingFound")));
-        auto *empty = m_ui->find<EmptyState>(QStringLiteral("nothingFound"));
-        QVERIFY(hasText(empty, QStringLiteral("All 2 articles here are drafts")));
-        auto *show = empty->findChild<QPushButton *>();
-        QCOMPARE(show->text(), QStringLiteral("Show drafts"));
-        show->click();
-        QTRY_COMPARE(titles().size(), 2);
-    }
-
     void fileAdded_whileTheWindowIsOpen_isListed()
     {
         writeFile(m_articles->file(QStringLiteral("hands.md")),
                   article("Hands", "2026-05-01", "hands", "Self-care", "Open and close."));
         QTRY_VERIFY(titles().contains(QStringLiteral("Hands")));
-    }
-
-    void openFile_writtenInPlace_showsTheNewTextAtTheSamePlace()
-    {
-        const QByteArray head = "---\ntitle: A walk\ntags: [neck]\n---\n\n";
-        QByteArray body;
-        for (int i = 0; i < 200; ++i)
-            body += "Paragraph " + QByteArray::number(i) + " of the walk.\n\n";
-        const QString file = m_articles->file(QStringLiteral("walk.md"));
-        writeFile(file, head + body);
-        openTitle(QStringLiteral("A walk"));
-        const QUuid walk = reader()->current();
-        QTRY_VERIFY(reader()->isSettled());
-        for (int page = 0; page < 3; ++page) {
-            reader()->focusArticle();
-            m_ui->press(Qt::Key_PageDown);
-        }
-        QTRY_VERIFY(storedPosition(m_ui->workspace().journal(), walk).has_value());
-        const int left = percentRead();
-        QVERIFY(left > 2);
-        for (const char *added : {"Newcomer", "Afterthought"}) { // the second: it is still watched
-            const QString hash = (*m_ui->workspace().library())->article(walk)->hash;
-            body = added + QByteArray("\n\n") + body;
-            writeFile(file, head + body); // the same file, not a new one under its name
-            QTRY_VERIFY_WITH_TIMEOUT((*m_ui->workspace().library())->article(walk)->hash != hash, 10'000);
-            QTRY_VERIFY(reader()->isSettled());
-            QTRY_VERIFY2(qAbs(percentRead() - left) <= 2, qPrintable(QString::number(percentRead())));
-        }
-        m_ui->press(QKeySequence(QStringLiteral("Ctrl+F")));
-        m_ui->type(QStringLiteral("Afterthought"));
-        QTRY_COMPARE(m_ui->find<QLabel>(QStringLiteral("findCount"))->text(), QStringLiteral("1 of 1"));
-    }
-
-    void otherFile_writtenInPlace_isReadOnComingBack()
-    {
-        QTRY_VERIFY(settled());
-        QWidget editor;
-        editor.show();
-        editor.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&editor));
-        writeFile(m_articles->file(QStringLiteral("feet.md")),
-                  article("Feet after a swim", "2026-08-01", "feet", "Running", "Roll the sole on a ball."));
-        m_ui->window().activateWindow();
-        QTRY_VERIFY_WITH_TIMEOUT(titles().contains(QStringLiteral("Feet after a swim")), 10'000);
     }
 
     void fileAdded_whileNobodyListened_isListedAtTheNextStart()

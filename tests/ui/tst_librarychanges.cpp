@@ -1,0 +1,194 @@
+#include "app/workspace/workspace.h"
+#include "tests/support/uitest.h"
+#include "ui/library/articlelist.h"
+#include "ui/library/filterchip.h"
+#include "ui/reader/readerhost.h"
+#include "ui/reader/storedposition.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/searchbox.h"
+
+#include <QLabel>
+#include <QPushButton>
+
+using namespace stillpoint;
+using namespace stillpoint::ui;
+using namespace stillpoint::test;
+
+/// What the list leaves out, and files that are edited while the window is open.
+class TestLibraryChanges : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<DataFolder> m_articles;
+    std::unique_ptr<UiFixture> m_ui;
+
+    ArticleList *list() { return m_ui->find<ArticleList>(QStringLiteral("articleList")); }
+    ReaderHost *reader() { return m_ui->window().findChild<ReaderHost *>(); }
+    SearchBox *search() { return m_ui->window().findChild<SearchBox *>(); }
+    QStringList titles()
+    {
+        QStringList result;
+        for (int i = 0; list() && i < list()->model()->rowCount(); ++i)
+            result.append(list()->model()->index(i, 0).data().toString());
+        return result;
+    }
+    void openTitle(const QString &title)
+    {
+        QTRY_VERIFY(titles().contains(title));
+        list()->setFocus();
+        list()->setCurrentIndex(list()->model()->index(static_cast<int>(titles().indexOf(title)), 0));
+        QTRY_VERIFY(settled() && !reader()->current().isNull());
+    }
+    bool settled() { return m_ui->window().currentPage()->isSettled(); }
+    FilterChip *draftChip()
+    {
+        return m_ui->find<FilterChip>(QStringLiteral("read-%1").arg(static_cast<int>(ReadFilter::Draft)));
+    }
+    static bool hasText(const QWidget *parent, const QString &text)
+    {
+        const auto labels = parent->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->text() == text; });
+    }
+    int percentRead()
+    {
+        const QString text = m_ui->find(QStringLiteral("readerProgress"))->accessibleName();
+        return text.left(text.indexOf(QLatin1Char(' '))).toInt();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_articles = std::make_unique<DataFolder>();
+        writeArticle(*m_articles, QStringLiteral("desk.md"), "Undoing a desk day", "neck, posture", "Turn.");
+        writeArticle(*m_articles, QStringLiteral("heat.md"), "Heat or cold", "neck", "A warm cloth.");
+        writeArticle(*m_articles, QStringLiteral("feet.md"), "Feet after a run", "feet", "A ball.");
+        writeArticle(*m_articles, QStringLiteral("sleep.md"), "Sleeping on the side", "sleep, neck",
+                     "Two pillows.");
+        m_ui = std::make_unique<UiFixture>();
+        m_ui->prompts().folders.push(m_articles->path());
+        m_ui->window().go(GoPage{PageId::Library});
+        QTRY_VERIFY(settled());
+        m_ui->press(QKeySequence(QStringLiteral("Ctrl+O")));
+        QTRY_COMPARE(titles().size(), 4);
+        QTRY_VERIFY(settled());
+    }
+    void cleanup()
+    {
+        m_ui.reset();
+        m_articles.reset();
+    }
+
+    void drafts_haveAChip_thatListsThem()
+    {
+        QVERIFY2(!draftChip(), "nothing to show, no chip");
+        writeFile(m_articles->file(QStringLiteral("idea.md")),
+                  "---\ntitle: An idea\ndraft: true\n---\nText.\n");
+        m_ui->press(Qt::Key_F5);
+        QTRY_VERIFY(draftChip());
+        QCOMPARE(draftChip()->accessibleName(), QStringLiteral("Drafts, 1 article"));
+        QCOMPARE(titles().size(), 4);
+        draftChip()->setFocus();
+        m_ui->press(Qt::Key_Space);
+        QTRY_COMPARE(titles(), QStringList{QStringLiteral("An idea")});
+        QVERIFY(draftChip()->isChecked());
+        QTest::mouseClick(m_ui->find(QStringLiteral("clearFilters")), Qt::LeftButton);
+        QTRY_COMPARE(titles().size(), 4);
+        search()->setText(QStringLiteral("is:draft"));
+        QTRY_COMPARE(titles(), QStringList{QStringLiteral("An idea")});
+    }
+
+    void onlyDrafts_areSaid_andShownByAPress()
+    {
+        m_ui = std::make_unique<UiFixture>();
+        const DataFolder drafts;
+        for (const char *name : {"a.md", "b.md"})
+            writeFile(drafts.file(QString::fromLatin1(name)),
+                      QByteArray("---\ntitle: ") + name + "\ndraft: true\n---\nText.\n");
+        QVERIFY(m_ui->workspace().addPlace(drafts.path()));
+        m_ui->window().go(GoPage{PageId::Library});
+        QTRY_VERIFY(m_ui->find<EmptyState>(QStringLiteral("nothingFound")));
+        auto *empty = m_ui->find<EmptyState>(QStringLiteral("nothingFound"));
+        QVERIFY(hasText(empty, QStringLiteral("All 2 articles here are drafts")));
+        auto *show = empty->findChild<QPushButton *>();
+        QCOMPARE(show->text(), QStringLiteral("Show drafts"));
+        show->click();
+        QTRY_COMPARE(titles().size(), 2);
+    }
+
+    void archive_key_leavesTheList_isFoundUnderArchived_andUndone()
+    {
+        const QString heat = QStringLiteral("Heat or cold");
+        openTitle(heat);
+        m_ui->press(Qt::Key_A);
+        QTRY_COMPARE(m_ui->find<QLabel>(QStringLiteral("toastText"))->text(), QStringLiteral("Archived"));
+        QTRY_VERIFY(list()
+                        ->currentIndex()
+                        .data(Qt::AccessibleTextRole)
+                        .toString()
+                        .contains(QStringLiteral("archived")));
+        openTitle(
+            QStringLiteral("Feet after a run")); // what is open stays listed until something else is asked
+        search()->setText(QStringLiteral("-nowhere"));
+        QTRY_COMPARE(titles().size(), 3);
+        QVERIFY(!titles().contains(heat));
+        auto *chip =
+            m_ui->find<FilterChip>(QStringLiteral("read-%1").arg(static_cast<int>(ReadFilter::Archived)));
+        QVERIFY(chip);
+        QCOMPARE(chip->accessibleName(), QStringLiteral("Archived, 1 article"));
+        search()->setText(QStringLiteral("is:archived"));
+        QTRY_COMPARE(titles(), QStringList{heat});
+        m_ui->press(QKeySequence(QStringLiteral("Ctrl+Z")));
+        QTRY_VERIFY(titles().isEmpty());
+        search()->clear();
+        QTRY_COMPARE(titles().size(), 4);
+    }
+
+    void openFile_writtenInPlace_showsTheNewTextAtTheSamePlace()
+    {
+        const QByteArray head = "---\ntitle: A walk\ntags: [neck]\n---\n\n";
+        QByteArray body;
+        for (int i = 0; i < 200; ++i)
+            body += "Paragraph " + QByteArray::number(i) + " of the walk.\n\n";
+        const QString file = m_articles->file(QStringLiteral("walk.md"));
+        writeFile(file, head + body);
+        openTitle(QStringLiteral("A walk"));
+        const QUuid walk = reader()->current();
+        QTRY_VERIFY(reader()->isSettled());
+        for (int page = 0; page < 3; ++page) {
+            reader()->focusArticle();
+            m_ui->press(Qt::Key_PageDown);
+        }
+        QTRY_VERIFY(storedPosition(m_ui->workspace().journal(), walk).has_value());
+        const int left = percentRead();
+        QVERIFY(left > 2);
+        for (const char *added : {"Newcomer", "Afterthought"}) { // the second: it is still watched
+            const QString hash = (*m_ui->workspace().library())->article(walk)->hash;
+            body = added + QByteArray("\n\n") + body;
+            writeFile(file, head + body); // the same file, not a new one under its name
+            QTRY_VERIFY_WITH_TIMEOUT((*m_ui->workspace().library())->article(walk)->hash != hash, 10'000);
+            QTRY_VERIFY(reader()->isSettled());
+            QTRY_VERIFY2(qAbs(percentRead() - left) <= 2, qPrintable(QString::number(percentRead())));
+        }
+        m_ui->press(QKeySequence(QStringLiteral("Ctrl+F")));
+        m_ui->type(QStringLiteral("Afterthought"));
+        QTRY_COMPARE(m_ui->find<QLabel>(QStringLiteral("findCount"))->text(), QStringLiteral("1 of 1"));
+    }
+
+    void otherFile_writtenInPlace_isReadOnComingBack()
+    {
+        QTRY_VERIFY(settled());
+        QWidget editor;
+        editor.show();
+        editor.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&editor));
+        writeFile(m_articles->file(QStringLiteral("feet.md")),
+                  "---\ntitle: Feet after a swim\ntags: [feet]\n---\nRoll the sole on a ball.\n");
+        m_ui->window().activateWindow();
+        QTRY_VERIFY_WITH_TIMEOUT(titles().contains(QStringLiteral("Feet after a swim")), 10'000);
+    }
+};
+
+STILLPOINT_UI_TEST_MAIN(TestLibraryChanges)
+#include "tst_librarychanges.moc"
