@@ -72,6 +72,8 @@ private Q_SLOTS:
         QVERIFY(table->model()->index(0, 1).data().toString().contains(QStringLiteral("YAML")));
         QVERIFY(table->model()->index(0, 1).data().toString().startsWith(QStringLiteral("Line 2: ")));
         QCOMPARE(table->model()->index(1, 0).data().toString(), QStringLiteral("noise.md"));
+        QTRY_VERIFY2(table->rowHeight(0) < 4 * table->fontMetrics().height(),
+                     qPrintable(QString::number(table->rowHeight(0))));
         table->setCurrentIndex(table->model()->index(0, 0));
         QTest::keyClick(table, Qt::Key_Return);
         const auto library = m_ui->workspace().library();

@@ -29,7 +29,7 @@ MonthGrid::MonthGrid(const Theme &theme, QWidget *parent)
     setAccessibleName(tr("Calendar"));
     setNavigationBarVisible(false);
     setVerticalHeaderFormat(NoVerticalHeader);
-    setHorizontalHeaderFormat(ShortDayNames);
+    setHorizontalHeaderFormat(SingleLetterDayNames);
     setGridVisible(false);
     setFirstDayOfWeek(QLocale().firstDayOfWeek());
     // The style sheet's padding of headers would make seven columns wider than the grid.

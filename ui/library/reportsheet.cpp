@@ -117,7 +117,9 @@ ReportSheet::ReportSheet(const Theme &theme, const QList<Article> &articles,
     table->setAccessibleName(tr("Files that were not read as they stand"));
     table->horizontalHeader()->setStretchLastSection(true);
     table->setColumnWidth(0, theme.px(240));
-    table->resizeRowsToContents();
+    // The last column has its width only once the sheet is laid out.
+    connect(table->horizontalHeader(), &QHeaderView::sectionResized, table,
+            &QTableView::resizeRowsToContents);
     content()->addWidget(table, 1);
     connect(table, &QTableView::activated, this, [this](const QModelIndex &index) {
         const auto article = index.siblingAtColumn(0).data(idRole).toUuid();
