@@ -33,6 +33,7 @@ constexpr Word<BackupReason> reasons[]{
     {BackupReason::Daily, QLatin1String("daily")},
     {BackupReason::BeforeUpgrade, QLatin1String("before-upgrade")},
     {BackupReason::BeforeRestore, QLatin1String("before-restore")},
+    {BackupReason::BeforeImport, QLatin1String("before-import")},
 };
 
 QString tr(const char *text)

@@ -6,7 +6,7 @@
 namespace stillpoint {
 
 /// Why a backup was made; part of its name.
-enum class BackupReason { Manual, Daily, BeforeUpgrade, BeforeRestore };
+enum class BackupReason { Manual, Daily, BeforeUpgrade, BeforeRestore, BeforeImport };
 
 /// A backup as it lies in the folder.
 struct Backup

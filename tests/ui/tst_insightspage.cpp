@@ -322,12 +322,12 @@ void TestInsightsPage::tableKey_withoutFocusInACard_turnsAll()
 void TestInsightsPage::export_writesPicture_withTitle()
 {
     show(halfAYear());
-    const QString file = m_folder->file(QStringLiteral("mine"));
+    const QString file = m_folder->file(QStringLiteral("mine.svg"));
     m_prompts.saveFiles.push(file);
     auto *action = m_page->findChild<QAction *>(QStringLiteral("timeSave.svg"));
     QVERIFY(action);
     action->trigger();
-    QFile written(file + QStringLiteral(".svg"));
+    QFile written(file);
     QVERIFY(written.open(QIODevice::ReadOnly));
     const QString svg = QString::fromUtf8(written.readAll());
     QVERIFY(svg.contains(QStringLiteral("Stress over time")));

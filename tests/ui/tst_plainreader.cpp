@@ -170,7 +170,7 @@ private Q_SLOTS:
         save->trigger();
         QVERIFY2(told->text().contains(folder.file(QStringLiteral("nowhere/walk.pdf"))),
                  qPrintable(told->text()));
-        m->prompts().saveFiles.push(folder.file(QStringLiteral("walk")));
+        m->prompts().saveFiles.push(folder.file(QStringLiteral("walk.pdf")));
         save->trigger();
         QCOMPARE(told->text(), QStringLiteral("Saved as “walk.pdf” in %1").arg(folder.path()));
         const QByteArray pdf =

@@ -39,10 +39,10 @@ bool TimeChart::Private::moveWindow(int key)
         plot->showWholeWindow();
         return true;
     case Qt::Key_PageUp:
-        plot->panWindow(-page);
-        return true;
     case Qt::Key_PageDown:
-        plot->panWindow(page);
+        if (plot->window().isWhole())
+            return false; // they are the page's
+        plot->panWindow(key == Qt::Key_PageUp ? -page : page);
         return true;
     default:
         return false;
@@ -61,7 +61,10 @@ TimeChart::TimeChart(const Theme &theme, QWidget *parent)
     d->showAll->setObjectName(QStringLiteral("showAllDays"));
     d->showAll->hide();
     layout->addWidget(d->showAll, 0, 0, Qt::AlignTop | Qt::AlignRight);
-    connect(d->showAll, &QPushButton::clicked, d->plot, &TimePlot::showWholeWindow);
+    connect(d->showAll, &QPushButton::clicked, this, [this] {
+        setFocus(); // the button goes
+        d->plot->showWholeWindow();
+    });
     d->plot->onWindowMoved = [this] { d->showAll->setVisible(!d->plot->window().isWhole()); };
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Chart of ratings over time"));

@@ -76,15 +76,6 @@ void TimePlot::makeGraphs()
         graph->setSelectable(QCP::stNone);
         return graph;
     };
-    m_low = graphOn(QStringLiteral("main"));
-    m_high = graphOn(QStringLiteral("main"));
-    m_dots = graphOn(QStringLiteral("main"));
-    m_line = graphOn(QStringLiteral("main"));
-    m_high->setChannelFillGraph(m_low);
-    m_dots->setLineStyle(QCPGraph::lsNone);
-    for (QCPGraph *graph : {m_low, m_high})
-        graph->setPen(Qt::NoPen);
-
     using Draw = void (TimePlot::*)(QCPPainter &);
     const auto paintOn = [this](const QString &layer, std::initializer_list<Draw> draws) {
         new Painted(this, layer, [this, list = QList<Draw>(draws)](QCPPainter &painter) {
@@ -97,6 +88,13 @@ void TimePlot::makeGraphs()
             }
         });
     };
+    m_low = graphOn(QStringLiteral("main"));
+    m_high = graphOn(QStringLiteral("main"));
+    m_high->setChannelFillGraph(m_low);
+    for (QCPGraph *graph : {m_low, m_high})
+        graph->setPen(Qt::NoPen);
+    paintOn(QStringLiteral("main"), {&TimePlot::drawDots});
+    m_line = graphOn(QStringLiteral("main"));
     paintOn(QStringLiteral("grid"), {&TimePlot::drawSessionLines});
     paintOn(QStringLiteral("axes"), {&TimePlot::drawStrip, &TimePlot::drawDates, &TimePlot::drawAnchors,
                                      &TimePlot::drawGaps, &TimePlot::drawLegend});
@@ -134,6 +132,7 @@ void TimePlot::refresh()
     layOutLegend();
     layOutPlot();
     styleGraphs();
+    fillGraphs();
     placeInWindow();
     replot(QCustomPlot::rpQueuedReplot);
 }
@@ -141,11 +140,8 @@ void TimePlot::refresh()
 /// What depends on how wide a day is.
 void TimePlot::placeInWindow()
 {
-    m_dots->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc,
-                                            m_theme.color(m_data.joinDays ? Token::Accent : Token::Dot),
-                                            2 * dotRadius()));
     placeDots();
-    fillGraphs();
+    thinDots();
 }
 
 void TimePlot::layOutPlot()
@@ -223,14 +219,6 @@ void TimePlot::fillGraphs()
     m_line->setData(keys, median, true);
     m_low->setData(keys, low, true);
     m_high->setData(keys, high, true);
-
-    QVector<double> dotKeys, dotValues;
-    for (qsizetype i = 0; i < m_data.series.dots.size(); ++i) {
-        const RatingDot &dot = m_data.series.dots.at(i);
-        dotKeys << key(dot.day) + m_dotShift.at(i) / std::max(0.01, dayWidth());
-        dotValues << dot.value;
-    }
-    m_dots->setData(dotKeys, dotValues);
 }
 
 void TimePlot::setPick(const std::optional<Pick> &pick)

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace stillpoint::ui {
 
@@ -92,6 +93,8 @@ private:
     QPointF dotPlace(int index) const;
     QPointF sessionPlace(int index) const;
     void placeDots();
+    void thinDots();
+    void drawDots(QCPPainter &painter);
     std::optional<Pick> pickAt(QPointF place) const;
     void drawSessionLines(QCPPainter &painter);
     void drawSessionMarks(QCPPainter &painter);
@@ -114,14 +117,14 @@ private:
     std::optional<QPointF> m_grabbedAt; ///< where the left button went down or dragging last was
     bool m_isPanning = false;
     QHash<QDate, TrendPoint> m_trendDays;
-    QList<double> m_dotShift; ///< pixels to the side, for equal ratings of one day
+    QList<double> m_dotShift;         ///< pixels to the side, for equal ratings of one day
+    std::vector<QPointF> m_drawnDots; ///< as on the axes, by day; of those that cover each other one
     QList<LegendItem> m_legend;
     double m_legendHeight = 0;
     std::optional<Pick> m_pick;
     QCPGraph *m_low = nullptr;
     QCPGraph *m_high = nullptr;
     QCPGraph *m_line = nullptr;
-    QCPGraph *m_dots = nullptr;
 };
 
 } // namespace stillpoint::ui

@@ -126,6 +126,59 @@ void TimePlot::placeDots()
     }
 }
 
+/// At a narrow scale thousands of ratings share few places. Done when the scale changes, so that moving the
+/// days stays quick.
+void TimePlot::thinDots()
+{
+    const double width = std::max(0.01, dayWidth());
+    m_drawnDots.clear();
+    double pixel = -1;
+    std::vector<double> values; // drawn there
+    for (qsizetype i = 0; i < m_data.series.dots.size(); ++i) {
+        const RatingDot &dot = m_data.series.dots.at(i);
+        const double x = static_cast<double>(dot.day.toJulianDay()) + 0.5 + m_dotShift.at(i) / width;
+        if (const double here = std::floor(x * width); here != std::exchange(pixel, here))
+            values.clear();
+        if (std::find(values.cbegin(), values.cend(), dot.value) != values.cend())
+            continue;
+        values.push_back(dot.value);
+        m_drawnDots.emplace_back(x, dot.value);
+    }
+}
+
+void TimePlot::drawDots(QCPPainter &painter)
+{
+    const double radius = dotRadius();
+    const QColor color = m_theme.color(m_data.joinDays ? Token::Accent : Token::Dot);
+    const auto paintDot = [&](QPainter &on, QPointF centre) {
+        on.setPen(Qt::NoPen);
+        on.setBrush(color);
+        on.drawEllipse(centre, radius, radius);
+    };
+    const double half = std::ceil(radius) + 1;
+    const double ratio = devicePixelRatioF();
+    QPixmap stamp((QSizeF(2 * half, 2 * half) * ratio).toSize());
+    stamp.setDevicePixelRatio(ratio);
+    stamp.fill(Qt::transparent);
+    QPainter stamper(&stamp);
+    stamper.setRenderHint(QPainter::Antialiasing);
+    paintDot(stamper, {half, half});
+    stamper.end();
+
+    const bool isPicture = painter.modes().testFlag(QCPPainter::pmNoCaching); // whose dots stay shapes
+    painter.setClipRect(axisRect()->rect());
+    const auto first = std::partition_point(
+        m_drawnDots.cbegin(), m_drawnDots.cend(),
+        [from = std::floor(m_window.from())](const QPointF &dot) { return std::floor(dot.x()) < from; });
+    for (auto dot = first; dot != m_drawnDots.cend() && dot->x() < m_window.to() + 1; ++dot) {
+        const QPointF place(xAxis->coordToPixel(dot->x()), valueY(dot->y()));
+        if (isPicture)
+            paintDot(painter, place);
+        else
+            painter.drawPixmap(place - QPointF(half, half), stamp);
+    }
+}
+
 std::optional<TimePlot::Pick> TimePlot::pickAt(QPointF place) const
 {
     std::optional<Pick> best;
@@ -180,8 +233,7 @@ void TimePlot::drawStrip(QCPPainter &painter)
     const double scale = m_theme.textScale();
     const double top = std::round(axisRect()->bottom() + 4 * scale);
     const double height = std::round(8 * scale);
-    const double width = dayWidth();
-    const double gap = width >= 8 ? 2 : (width >= 2 ? 0.6 : 0);
+    const double gap = dayWidth() >= 8 ? 2 : (dayWidth() >= 2 ? 0.6 : 0);
     QSet<QDate> rated;
     for (const RatedDay &day : m_data.series.days)
         rated.insert(day.day);
@@ -192,7 +244,15 @@ void TimePlot::drawStrip(QCPPainter &painter)
     painter.setClipRect(QRectF(axisRect()->left(), top, axisRect()->width(), height));
     const QDate from = firstInView();
     const QDate to = lastInView();
-    for (QDate day = from; day <= to; day = day.addDays(1)) {
+    const auto isAlike = [&](const QDate &a, const QDate &b) {
+        return rated.contains(a) == rated.contains(b) && skipped.contains(a) == skipped.contains(b);
+    };
+    QDate next;
+    for (QDate day = from; day <= to; day = next) {
+        next = day.addDays(1);
+        while (gap == 0 && next <= to && isAlike(day, next))
+            next = next.addDays(1);
+        const double width = dayX(next) - dayX(day);
         const QRectF cell(dayX(day) + gap / 2, top, std::max(0.5, width - gap), height);
         if (rated.contains(day))
             painter.fillRect(cell, filled);

@@ -82,8 +82,8 @@ QStringList VerdictDrawing::notes() const
                         "chance of about %1.")
                          .arg(QLocale().toString(m_data.falseAlarms, 'f', 2)));
     else if (m_data.comparisons > 1)
-        notes.append(tr("%Ln comparisons on this page; without any effect about %1 of them would be false "
-                        "alarms.",
+        notes.append(tr("%Ln comparisons, by modality, practitioner and pressure; without any effect about "
+                        "%1 of them would be false alarms.",
                         nullptr, m_data.comparisons)
                          .arg(QLocale().toString(m_data.falseAlarms, 'f', 1)));
     return notes;

@@ -19,7 +19,7 @@ struct VerdictChartData
     Guard guard;
     int daysRated = 0;
     int daysInRange = 0;
-    int comparisons = 0;    ///< on the page
+    int comparisons = 0;    ///< on the page, groupings that can be chosen there included
     double falseAlarms = 0; ///< to expect of them with no effect at all
 };
 

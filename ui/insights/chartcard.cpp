@@ -81,20 +81,28 @@ void ChartCard::addTools()
 {
     m_switch->setObjectName(m_name + QStringLiteral("TableSwitch"));
     m_switch->setCheckable(true);
-    m_card->addAction(m_switch);
+    auto *tools = new QWidget(m_card);
+    m_tools = new QHBoxLayout(tools);
+    m_tools->setContentsMargins(0, 0, 0, 0);
+    m_tools->setSpacing(0);
+    m_card->addAction(tools);
+    m_tools->addWidget(m_switch);
     connect(m_switch, &QToolButton::clicked, this, &ChartCard::toggleTable);
     m_switch->setToolTip(tr("The same numbers as a chart or as a table (T)"));
     addExport();
     QToolButton *how =
         makeIconButton(m_context.theme, QStringLiteral("info"), tr("How is this computed?"), m_card);
     how->setObjectName(m_name + QStringLiteral("How"));
-    m_card->addAction(how);
+    m_tools->addWidget(how);
     connect(how, &QToolButton::clicked, this, &ChartCard::explain);
 }
 
-void ChartCard::addTool(QWidget *tool)
+void ChartCard::setChoice(QWidget *choice)
 {
-    m_card->addAction(tool);
+    auto *line = new QHBoxLayout;
+    line->addWidget(choice);
+    line->addStretch();
+    m_card->body()->insertLayout(m_card->body()->indexOf(m_row), line);
 }
 
 void ChartCard::addExport()
@@ -114,7 +122,7 @@ void ChartCard::addExport()
     QAction *copied = menu->addAction(tr("Copy picture"), this, &ChartCard::copy);
     copied->setObjectName(m_name + QStringLiteral("Copy"));
     m_export->setMenu(menu);
-    m_card->addAction(m_export);
+    m_tools->addWidget(m_export);
 }
 
 void ChartCard::restyle()
@@ -186,11 +194,10 @@ void ChartCard::toggleTable()
 void ChartCard::save(const QString &ending)
 {
     const QString proposal = fileStem(m_drawing->title()) + QLatin1Char('.') + ending;
-    std::optional<QString> file = m_context.prompts.chooseSaveFile(window(), tr("Save the chart"), proposal);
+    const std::optional<QString> file =
+        m_context.prompts.chooseSaveFile(window(), tr("Save the chart"), proposal);
     if (!file)
         return;
-    if (pictureFormat(*file) != pictureFormat(proposal))
-        *file += QLatin1Char('.') + ending;
     const PaperTheme paper;
     if (const Result<void> saved = saveChart(*m_drawing, paper.theme(), *file); saved)
         m_context.toast.tell(tr("Saved as “%1”.").arg(QFileInfo(*file).fileName()), QStringLiteral("export"));

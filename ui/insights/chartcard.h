@@ -4,6 +4,7 @@
 #include "ui/shell/page.h"
 
 class QBoxLayout;
+class QHBoxLayout;
 class QLabel;
 class QStackedWidget;
 class QTableView;
@@ -27,8 +28,8 @@ public:
     /// export. The chart itself gets its data from the page.
     void setDrawing(const DrawingPtr &drawing);
     QWidget *chart() const { return m_chart; }
-    void addTool(QWidget *tool); ///< to the end of its title row
-    QWidget *shown() const;      ///< chart or table
+    void setChoice(QWidget *choice); ///< of what the chart shows; above it
+    QWidget *shown() const;          ///< chart or table
     /// In a narrow window the words stand above the chart instead of beside it.
     void setNarrow(bool narrow);
     void toggleTable();
@@ -46,6 +47,7 @@ private:
     QString m_name;
     DrawingPtr m_drawing;
     Card *m_card;
+    QHBoxLayout *m_tools = nullptr; ///< the buttons at the end of the title
     QWidget *m_chart;
     TableModel *m_model;
     QTableView *m_table;

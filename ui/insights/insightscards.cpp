@@ -17,12 +17,13 @@ constexpr int twoColumnsBelow = 1180;
 constexpr int oneColumnBelow = 820;
 constexpr int spacing = 16;
 
+const QString groupName = QStringLiteral("modality"); ///< whose card shows the other groupings too
+
 /// In the order of the page.
 const QStringList &cardNames()
 {
     static const QStringList names{QStringLiteral("verdict"), QStringLiteral("time"),
-                                   QStringLiteral("paired"), QStringLiteral("modality"),
-                                   QStringLiteral("year")};
+                                   QStringLiteral("paired"), groupName, QStringLiteral("year")};
     return names;
 }
 } // namespace
@@ -35,7 +36,7 @@ InsightsCards::InsightsCards(const ShellContext &context, QWidget *parent)
     m_column->setSpacing(spacing);
     for (const QString &name : cardNames())
         m_cards.append(addCard(context, name));
-    addGroupChoice(card(3));
+    addGroupChoice();
     arrange(twoColumnsBelow);
 }
 
@@ -54,18 +55,19 @@ ChartCard *InsightsCards::addCard(const ShellContext &context, const QString &na
     return new ChartCard(context, name, view, this);
 }
 
-void InsightsCards::addGroupChoice(ChartCard *groups)
+void InsightsCards::addGroupChoice()
 {
-    m_group = new QComboBox(groups);
+    m_groups = card(static_cast<int>(cardNames().indexOf(groupName)));
+    m_group = new QComboBox(m_groups);
     m_group->setObjectName(QStringLiteral("groupPicker"));
     m_group->setAccessibleName(tr("Compare sessions by"));
     m_group->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_group->addItem(tr("Modality"), QStringLiteral("modality"));
+    m_group->addItem(tr("Modality"), groupName);
     m_group->addItem(tr("Practitioner"), QStringLiteral("practitioner"));
     m_group->addItem(tr("Pressure"), QStringLiteral("pressure"));
-    groups->addTool(m_group);
+    m_groups->setChoice(m_group);
     connect(m_group, &QComboBox::activated, this,
-            [this, groups] { show(groups, m_group->currentData().toString()); });
+            [this] { show(m_groups, m_group->currentData().toString()); });
 }
 
 void InsightsCards::show(ChartCard *card, const QString &name)
@@ -84,7 +86,7 @@ void InsightsCards::setValues(const InsightsValues &values)
     m_time->setData(values.time);
     for (int i = 0; i < m_cards.size(); ++i) {
         const QString &name = cardNames().at(i);
-        show(card(i), name == m_group->itemData(0).toString() ? m_group->currentData().toString() : name);
+        show(card(i), card(i) == m_groups ? m_group->currentData().toString() : name);
     }
 }
 

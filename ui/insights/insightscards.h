@@ -33,13 +33,14 @@ private:
     using Row = QList<std::pair<ChartCard *, int>>; ///< with their parts of the width
 
     ChartCard *addCard(const ShellContext &context, const QString &name);
-    void addGroupChoice(ChartCard *groups);
+    void addGroupChoice();
     void show(ChartCard *card, const QString &name);
     ChartCard *card(int index) const { return m_cards.at(index); }
     QList<Row> rows(Columns columns) const;
 
     QVBoxLayout *m_column;
     TimeChart *m_time = nullptr;
+    ChartCard *m_groups = nullptr;
     QComboBox *m_group = nullptr; ///< what sessions are compared by; the data are names of charts
     InsightsValues m_values;
     QList<ChartCard *> m_cards; ///< as cardNames()

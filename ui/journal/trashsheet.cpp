@@ -109,6 +109,8 @@ void TrashSheet::restoreCurrent()
     const auto [kind, id] = current();
     if (id.isNull())
         return;
+    m_stays = false;
+    m_state->hide();
     const auto done = m_context.workspace.journal().restore(kind, id);
     if (done)
         m_context.toast.tell(tr("The entry is back"), QStringLiteral("undo"), m_context.undo);

@@ -11,7 +11,8 @@ namespace stillpoint::ui {
 
 namespace {
 
-constexpr int widest = 220; // px at 100 %
+constexpr int widest = 220; // these in px at 100 %
+constexpr int padding = 8;
 
 QFont nameFont(const Theme &theme)
 {
@@ -61,13 +62,13 @@ void FilterChip::makeDroppable(TagState state)
 
 int FilterChip::textLeft() const
 {
-    return m_theme.px(m_icon.isEmpty() ? 9 : 27);
+    return m_theme.px(m_icon.isEmpty() ? padding : 18 + padding);
 }
 
 QSize FilterChip::sizeHint() const
 {
     const QFontMetrics metrics(nameFont(m_theme));
-    int width = textLeft() + metrics.horizontalAdvance(text()) + m_theme.px(9);
+    int width = textLeft() + metrics.horizontalAdvance(text()) + m_theme.px(padding);
     if (!m_count.isEmpty())
         width += m_theme.px(5) + metrics.horizontalAdvance(m_count);
     if (m_droppable)
@@ -117,12 +118,13 @@ void FilterChip::paintEvent(QPaintEvent *)
             m_theme.pixmap(name, ink, 16, devicePixelRatioF()));
     };
     if (!m_icon.isEmpty())
-        icon(m_icon, m_theme.px(9));
+        icon(m_icon, m_theme.px(padding));
     if (m_droppable)
         icon(QStringLiteral("close"), width() - side - m_theme.px(8));
 
     const int countWidth = m_count.isEmpty() ? 0 : metrics.horizontalAdvance(m_count) + m_theme.px(5);
-    const int room = width() - textLeft() - m_theme.px(9) - countWidth - (m_droppable ? m_theme.px(20) : 0);
+    const int room =
+        width() - textLeft() - m_theme.px(padding) - countWidth - (m_droppable ? m_theme.px(20) : 0);
     const auto flags =
         static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
     const auto place = [this](int x, int w) {
@@ -135,7 +137,7 @@ void FilterChip::paintEvent(QPaintEvent *)
     if (countWidth > 0) {
         painter.setFont(m_theme.font(TextRole::Dense));
         painter.setPen(m_theme.color(on ? ink : Token::Text3));
-        painter.drawText(place(width() - m_theme.px(9) - countWidth + m_theme.px(5), countWidth), flags,
+        painter.drawText(place(width() - m_theme.px(padding) - countWidth + m_theme.px(5), countWidth), flags,
                          m_count);
     }
 }

@@ -84,7 +84,11 @@ void ImportRunner::catchUp()
 /// Who comes back to the window may have written in files meanwhile, which no folder tells.
 bool ImportRunner::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::WindowActivate && m_sinceLook.isValid() && !m_lookLater.isActive())
+    if (event->type() == QEvent::WindowUnblocked)
+        m_comesFromDialog = true;
+    const bool comesBack =
+        event->type() == QEvent::WindowActivate && !std::exchange(m_comesFromDialog, false);
+    if (comesBack && m_sinceLook.isValid() && !m_lookLater.isActive())
         m_lookLater.start(int(qMax<qint64>(0, lookEveryMs - m_sinceLook.elapsed())));
     return QObject::eventFilter(watched, event);
 }
@@ -116,7 +120,7 @@ void ImportRunner::start(bool quiet)
     }
     const auto started = m_context.workspace.rescan();
     if (!started) {
-        m_context.toast.tellError(started.error().message);
+        tellFailure(started.error(), quiet);
         return;
     }
     m_quiet = quiet;
@@ -163,6 +167,14 @@ void ImportRunner::showReport()
     sheet->open();
 }
 
+/// Quietly: another program looks at the files already, and what was said before is not said again.
+void ImportRunner::tellFailure(const Error &error, bool quiet)
+{
+    const bool known = std::exchange(m_failure, error.message) == error.message;
+    if (!quiet || (error.code != ErrorCode::Busy && !known))
+        m_context.toast.tellError(error.message);
+}
+
 void ImportRunner::report()
 {
     m_patience.stop();
@@ -170,15 +182,17 @@ void ImportRunner::report()
     const Result<ImportReport> result =
         future.resultCount() > 0 ? future.result() : failure(ErrorCode::Cancelled, {});
     if (result && !result->cancelled) {
-        m_last = *result;
-        if (!m_quiet || result->added + result->updated + result->removed > 0)
+        m_failure.clear();
+        const bool isNews = !m_quiet || result->added + result->updated + result->removed > 0;
+        if (isNews || !m_last)
+            m_last = *result;
+        if (isNews)
             m_context.toast.tell(reportSummary(*result), QStringLiteral("library"));
         watch();
     } else if (result || result.error().code == ErrorCode::Cancelled) {
         m_context.toast.tell(tr("Stopped; the library is as it was before"), QStringLiteral("info"));
-    } else if (!m_quiet || result.error().code != ErrorCode::Busy) {
-        // Quietly: another program looks at the files already.
-        m_context.toast.tellError(result.error().message);
+    } else {
+        tellFailure(result.error(), m_quiet);
     }
     Q_EMIT finished();
     if (const auto quiet = std::exchange(m_again, std::nullopt))

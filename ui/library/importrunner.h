@@ -42,6 +42,7 @@ private:
     void add(const QStringList &paths);
     void start(bool quiet); ///< `quiet`: says something only when something changed
     void report();
+    void tellFailure(const Error &error, bool quiet);
     void watch();
     void watchOpen();
 
@@ -57,6 +58,8 @@ private:
     QElapsedTimer m_sinceLook;   ///< valid once the files were looked at
     std::optional<bool> m_again; ///< look once more after this, quietly or not
     bool m_quiet = false;
+    bool m_comesFromDialog = false; ///< the window is active again because one of its own dialogs went
+    QString m_failure;              ///< what was said of the last look, if it failed
 };
 
 } // namespace stillpoint::ui

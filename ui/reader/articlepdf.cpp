@@ -48,12 +48,10 @@ void saveAsPdf(const ShellContext &context, QWidget *window, ReaderView &view, c
 {
     const QString stem = fileStem(article.title);
     const QString proposal = (stem.isEmpty() ? tr("article") : stem) + ending;
-    std::optional<QString> file =
+    const std::optional<QString> file =
         context.prompts.chooseSaveFile(window, tr("Save the article as a PDF"), proposal);
     if (!file)
         return;
-    if (!file->endsWith(ending, Qt::CaseInsensitive))
-        *file += ending;
     view.pdf(articleUrl(article.id), sheet(),
              [context, file = *file, title = article.title](const QByteArray &pdf) {
                  if (const Result<void> written = write(file, title, pdf); !written)

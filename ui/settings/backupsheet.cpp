@@ -35,6 +35,8 @@ QString whyText(BackupReason reason)
         return BackupSheet::tr("before an upgrade");
     case BackupReason::BeforeRestore:
         return BackupSheet::tr("before restoring");
+    case BackupReason::BeforeImport:
+        return BackupSheet::tr("before an import");
     case BackupReason::Manual:
         break;
     }

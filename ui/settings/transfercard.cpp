@@ -47,11 +47,18 @@ Result<void> writeFiles(const QList<std::pair<QString, Write>> &files, const Jou
     const auto journal = Journal::open(options, clock);
     if (!journal)
         return tl::unexpected<Error>(journal.error());
+    QStringList done;
     for (const auto &[path, write] : files) {
         const auto written =
             replaceFile(path, [&, &put = write](QIODevice &file) { return put(**journal, file); });
+        if (!written && !done.isEmpty()) {
+            return failure(written.error().code,
+                           TransferCard::tr("%1 Of this export %2 is there already.")
+                               .arg(written.error().message, done.join(QStringLiteral(", "))));
+        }
         if (!written)
             return written;
+        done.append(QFileInfo(path).fileName());
     }
     return {};
 }
@@ -256,7 +263,7 @@ void TransferCard::backUpAndMerge(const JournalFile &file)
     m_import->setEnabled(false);
     const AppPaths paths = m_context.workspace.paths();
     whenReady(QtConcurrent::run(createBackup, paths.journalFile(), paths.backupsFolder(),
-                                BackupReason::Manual, m_context.workspace.clock().now().utcMs),
+                                BackupReason::BeforeImport, m_context.workspace.clock().now().utcMs),
               this, [this, file](const Result<Backup> &made) {
                   m_import->setEnabled(true);
                   if (made)

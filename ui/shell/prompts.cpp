@@ -84,8 +84,15 @@ QStringList DialogPrompts::chooseFiles(QWidget *parent, const QString &title, co
 std::optional<QString> DialogPrompts::chooseSaveFile(QWidget *parent, const QString &title,
                                                      const QString &proposal)
 {
-    const QString file = QFileDialog::getSaveFileName(parent, title, proposal);
-    return file.isEmpty() ? std::nullopt : std::make_optional(file);
+    // The dialog adds the ending itself, so that it is the file in the end of which it asks before replacing
+    // it.
+    QFileDialog dialog(parent, title, QString(), QString());
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QFileInfo(proposal).suffix());
+    dialog.selectFile(proposal);
+    if (dialog.exec() != QDialog::Accepted)
+        return std::nullopt;
+    return dialog.selectedFiles().value(0);
 }
 
 bool DialogPrompts::confirm(QWidget *parent, const QString &title, const QString &text, const QString &action)

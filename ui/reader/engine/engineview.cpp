@@ -265,9 +265,9 @@ void EngineView::position(Then<ReadingPosition> then)
 void EngineView::pdf(const QUrl &url, const QPageLayout &layout, Then<QByteArray> then)
 {
     auto *page = new EnginePage(m_profile.get(), m_context.get());
-    const auto finish = [page, context = QPointer(m_context.get()),
+    const auto finish = [page, context = QPointer(m_context.get()), isDone = std::make_shared<bool>(false),
                          then = std::move(then)](const QByteArray &bytes) {
-        if (!context)
+        if (!context || std::exchange(*isDone, true))
             return;
         page->deleteLater();
         if (then)
@@ -279,6 +279,7 @@ void EngineView::pdf(const QUrl &url, const QPageLayout &layout, Then<QByteArray
         else
             finish({});
     });
+    QObject::connect(page, &QWebEnginePage::renderProcessTerminated, page, [finish] { finish({}); });
     page->open(toEngine(url.adjusted(QUrl::RemoveFragment)));
 }
 
