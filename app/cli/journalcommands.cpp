@@ -10,6 +10,7 @@
 #include "app/cli/samplecommands.h"
 #include "app/journal/recordcodec.h"
 #include "app/journal/sentences.h"
+#include "app/journal/skips.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -57,7 +58,9 @@ Result<void> log(CliContext &context, const LogInput &input)
     const auto records = sessionFrom(input, **journal, context.clock().now());
     if (!records)
         return tl::unexpected<Error>(records.error());
-    return (*journal)->put(*records).map([&] { printId(context, idOf(records->last())); });
+    return (*journal)->put(*records, Author::Person, skipsEndedBy(**journal, *records)).map([&] {
+        printId(context, idOf(records->last()));
+    });
 }
 
 Result<void> checkIn(CliContext &context, const CheckInInput &input)
@@ -68,7 +71,9 @@ Result<void> checkIn(CliContext &context, const CheckInInput &input)
     const auto record = checkInFrom(input, **journal, context.clock().now());
     if (!record)
         return tl::unexpected<Error>(record.error());
-    return (*journal)->put({*record}).map([&] { printId(context, record->id); });
+    return (*journal)->put({*record}, Author::Person, skipsEndedBy(**journal, {*record})).map([&] {
+        printId(context, record->id);
+    });
 }
 
 struct ListInput
@@ -168,7 +173,9 @@ Result<void> edit(CliContext &context, const EditInput &input)
     const auto records = editedRecord(id, textsOf(input.assignments), **journal, context.clock().now());
     if (!records)
         return tl::unexpected<Error>(records.error());
-    return (*journal)->put(*records).map([&] { printId(context, id); });
+    return (*journal)->put(*records, Author::Person, skipsEndedBy(**journal, *records)).map([&] {
+        printId(context, id);
+    });
 }
 
 Result<void> remove(CliContext &context, const std::string &text)

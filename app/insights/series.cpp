@@ -2,6 +2,7 @@
 
 #include "app/insights/counted.h"
 #include "app/insights/quantiles.h"
+#include "app/journal/journalday.h"
 
 #include <QHash>
 #include <QSet>
@@ -37,11 +38,6 @@ private:
     QHash<QDate, SessionDay> m_sessionDays;
     DailySeries m_series;
 };
-
-bool enters(Phase phase)
-{
-    return phase != Phase::After && phase != Phase::H2;
-}
 
 SeriesMaker::SeriesMaker(const SeriesInput &input)
     : m_input(input)
@@ -82,7 +78,7 @@ bool SeriesMaker::beforeFirstSession(const RatingDot &dot, Phase phase) const
 void SeriesMaker::addRatings(const QUuid &record, RecordKind kind, const When &when, const Ratings &ratings)
 {
     for (const auto &[key, rating] : ratings) {
-        if (!enters(key.phase) || !m_counted(key, rating))
+        if (!entersDay(key.phase) || !m_counted(key, rating))
             continue;
         RatingDot dot{record, kind, m_counted.dayAbout(when, rating.aboutMs), std::nullopt, *rating.value};
         if (rating.aboutMs)

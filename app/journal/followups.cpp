@@ -1,6 +1,7 @@
 #include "app/journal/followups.h"
 
 #include "app/base/identifiers.h"
+#include "app/journal/skips.h"
 
 #include <algorithm>
 #include <array>
@@ -39,6 +40,11 @@ std::optional<FollowUp> afterTwoHours(const Journal &journal, const Session &ses
     return FollowUp{session.id, Phase::H2, closes};
 }
 
+Result<void> putAnswer(Journal &journal, const CheckIn &checkIn)
+{
+    return journal.put({checkIn}, Author::Person, skipsEndedBy(journal, {checkIn}));
+}
+
 /// An empty value means "skipped".
 Result<void> putRating(Journal &journal, const FollowUp &followUp, const Scale &scale,
                        std::optional<double> value, const Moment &now)
@@ -56,7 +62,7 @@ Result<void> putRating(Journal &journal, const FollowUp &followUp, const Scale &
     rating.scaleVersion = scale.version;
     rating.givenMs = now.utcMs;
     checkIn->ratings[{followUp.phase, scale.code, {}}] = rating;
-    return journal.put({*checkIn});
+    return putAnswer(journal, *checkIn);
 }
 
 } // namespace
@@ -114,7 +120,7 @@ Result<void> answerFollowUp(Journal &journal, const FollowUp &followUp, const Sc
         return {};
     if (checkIn->ratings.empty() && checkIn->context.isEmpty() && checkIn->note.isEmpty())
         return journal.remove(RecordKind::CheckIn, checkIn->id);
-    return journal.put({*checkIn});
+    return putAnswer(journal, *checkIn);
 }
 
 Result<void> skipFollowUp(Journal &journal, const FollowUp &followUp, const Scale &scale, const Moment &now)

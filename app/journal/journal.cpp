@@ -145,10 +145,13 @@ Result<void> Journal::put(const QList<Record> &records, Author author, const QLi
     const Private::Bases started = d->basesOf(records, bases);
     return d->act(*this, [&]() -> Result<Private::Plan> {
         auto plan = d->planPut(records, started, author);
+        if (!plan)
+            return plan;
         for (const auto &[kind, id] : trashed) {
             const Private::Plan trashing = Private::planTrash(kind, id, true);
-            if (plan)
-                plan->changes.insert(plan->changes.end(), trashing.changes.begin(), trashing.changes.end());
+            if (plan->changes.empty() && author == Author::Person)
+                plan->verb = trashing.verb; // nothing else is done
+            plan->changes.insert(plan->changes.end(), trashing.changes.begin(), trashing.changes.end());
         }
         return plan;
     });

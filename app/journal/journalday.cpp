@@ -1,6 +1,6 @@
 #include "app/journal/journalday.h"
 
-#include "app/base/clock.h"
+#include "app/journal/records.h"
 
 namespace stillpoint {
 
@@ -11,6 +11,11 @@ QDate journalDay(const Moment &moment, int dayStartMinutes)
     const qint64 ms = moment.utcMs + (moment.offsetMinutes - dayStartMinutes) * msPerMinute;
     const qint64 days = ms >= 0 ? ms / msPerDay : (ms - msPerDay + 1) / msPerDay;
     return QDate(1970, 1, 1).addDays(days);
+}
+
+bool entersDay(Phase phase)
+{
+    return phase != Phase::After && phase != Phase::H2;
 }
 
 } // namespace stillpoint

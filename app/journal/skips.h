@@ -14,7 +14,11 @@ Result<void> skipDay(Journal &journal, const QDate &day, const Moment &now);
 /// Takes that back; a day that was not skipped stays so. One undo step.
 Result<void> takeSkipBack(Journal &journal, const QDate &day);
 
-/// Whether the person checked in on that journal day. Demo entries do not count.
-bool isCheckedIn(const Journal &journal, const QDate &day);
+/// Whether the person rated that journal day: a check-in or a session of it holds a rating that its value may
+/// be made of. Notes, ratings left out on purpose and demo entries do not count.
+bool isRated(const Journal &journal, const QDate &day);
+/// A day that is rated is no longer skipped: the skips that have to go to the trash in the action that writes
+/// `records`.
+QList<RecordRef> skipsEndedBy(const Journal &journal, const QList<Record> &records);
 
 } // namespace stillpoint

@@ -1,3 +1,4 @@
+#include "app/journal/skips.h"
 #include "tests/support/clitest.h"
 #include "tests/support/journaltest.h"
 
@@ -55,6 +56,32 @@ private Q_SLOTS:
                  QStringLiteral("same-day"));
         QCOMPARE(fields[QLatin1String("rating.after.stress")][QLatin1String("prov")].toString(),
                  QStringLiteral("live"));
+    }
+
+    void ratings_onASkippedDay_endTheSkip_data()
+    {
+        QTest::addColumn<QByteArray>("command");
+        QTest::addColumn<int>("skips");
+        QTest::newRow("check-in") << QByteArrayLiteral(
+                                         "journal check-in stress=4 --at 2026-11-10T09:00+01:00")
+                                  << 0;
+        QTest::newRow("session") << QByteArray(fullLog) << 0;
+        QTest::newRow("session without ratings")
+            << QByteArrayLiteral("journal log --start 2026-11-10T17:30+01:00 --minutes 60 --modality thai")
+            << 1;
+    }
+    void ratings_onASkippedDay_endTheSkip()
+    {
+        QFETCH(QByteArray, command);
+        QFETCH(int, skips);
+        const test::DataFolder folder;
+        test::JournalFolder other;
+        QVERIFY(skipDay(*other.open(), QDate(2026, 11, 10), other.clock.now()));
+        QVERIFY(QFile::copy(other.options().file, folder.file(QStringLiteral("journal.db"))));
+        QCOMPARE(run(folder, "journal list --json --kind skip").json().array().size(), 1);
+        const Answer written = run(folder, command.constData());
+        QVERIFY2(written.code == 0, written.err.constData());
+        QCOMPARE(run(folder, "journal list --json --kind skip").json().array().size(), skips);
     }
 
     void log_samePractitionerTwice_createsOne()

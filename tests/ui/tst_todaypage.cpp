@@ -33,6 +33,11 @@ private Q_SLOTS:
     void chart_withOldRealEntries_leavesTheDemoOut();
     void skipToday_byKeyboard_isUndoable_andTakesItselfBack();
     void skippedDay_rated_isNoLongerSkipped();
+    void skipToday_afterMidnight_showsTheNewDayFirst();
+    void note_doesNotHideSkipToday();
+    void sessionRatedBefore_hidesSkipToday();
+    void rating_joiningTheDayBefore_leavesTodaySkipped_data();
+    void rating_joiningTheDayBefore_leavesTodaySkipped();
     void followUp_rated_isOneCheckInOfTheSession_andFocusStays();
     void followUp_later_asksAgainAfterAnHour();
     void followUp_skipped_leavesTheBadge_andUndoBringsItBack();
@@ -306,6 +311,83 @@ void TestTodayPage::skippedDay_rated_isNoLongerSkipped()
     fixture.window().undo(); // both at once
     QCOMPARE(skips(fixture), 1);
     QVERIFY(checkIns(fixture).isEmpty());
+}
+
+void TestTodayPage::skipToday_afterMidnight_showsTheNewDayFirst()
+{
+    UiFixture fixture;
+    toToday(fixture);
+    auto *skip = fixture.find<QPushButton>(QStringLiteral("skipToday"));
+    skip->click();
+    QCOMPARE(skip->text(), QStringLiteral("Take it back"));
+    fixture.clock().set(
+        momentFromLocal(QDate(2026, 11, 12), QTime(0, 0, 20), QByteArrayLiteral("Europe/Berlin")));
+    skip->click();
+    QCOMPARE(skips(fixture), 1);
+    QCOMPARE(fixture.workspace().journal().all<Skip>().size(), 1);
+    QCOMPARE(skip->text(), QStringLiteral("Skip today"));
+    skip->click();
+    QCOMPARE(fixture.workspace().journal().all<Skip>().size(), 2);
+}
+
+void TestTodayPage::note_doesNotHideSkipToday()
+{
+    UiFixture fixture;
+    CheckIn note;
+    note.id = newId(1);
+    note.time = When::on(QDate(2026, 11, 11));
+    note.note = QStringLiteral("nothing to say");
+    QVERIFY(fixture.workspace().journal().put({note}));
+    toToday(fixture);
+    QVERIFY(fixture.find(QStringLiteral("skipToday")));
+}
+
+void TestTodayPage::sessionRatedBefore_hidesSkipToday()
+{
+    UiFixture fixture;
+    toToday(fixture);
+    QVERIFY(fixture.find(QStringLiteral("skipToday")));
+    Session session;
+    session.id = newId(1);
+    session.start = When::on(QDate(2026, 11, 11));
+    session.modalities = {QStringLiteral("thai")};
+    session.ratings[{Phase::Before, stress, {}}].value = 7;
+    QVERIFY(fixture.workspace().journal().put({session}));
+    QVERIFY(!fixture.find(QStringLiteral("skipToday")));
+}
+
+void TestTodayPage::rating_joiningTheDayBefore_leavesTodaySkipped_data()
+{
+    QTest::addColumn<int>("startHour");
+    QTest::newRow("my day starts at midnight") << 0;
+    QTest::newRow("my day starts at 04:00") << 4;
+}
+
+void TestTodayPage::rating_joiningTheDayBefore_leavesTodaySkipped()
+{
+    QFETCH(int, startHour);
+    UiFixture fixture;
+    fixture.workspace().settings().set(Setting::DayStart, startHour * 60);
+    const Moment start =
+        momentFromLocal(QDate(2026, 11, 11), QTime(startHour, 0), QByteArrayLiteral("Europe/Berlin"));
+    fixture.clock().set(momentAt(start.utcMs - 5 * 60'000, start.zone));
+    toToday(fixture);
+    fixture.press(Qt::Key_4);
+    fixture.clock().advance(8 * 60'000);
+    Journal &journal = fixture.workspace().journal();
+    QCOMPARE(journal.today(), QDate(2026, 11, 11));
+    Skip skip;
+    skip.id = newId(1);
+    skip.day = journal.today();
+    QVERIFY(journal.put({skip}));
+    skip.id = newId(2);
+    skip.day = journal.today().addDays(-1);
+    QVERIFY(journal.put({skip}));
+    fixture.press(Qt::Key_6);
+    QCOMPARE(checkIns(fixture).size(), 1);
+    QCOMPARE(valueOf(checkIns(fixture).first(), stress), 6.0);
+    QCOMPARE(skips(fixture), 1);
+    QCOMPARE(journal.all<Skip>().size(), 1); // that of the day before is over
 }
 
 void TestTodayPage::followUp_rated_isOneCheckInOfTheSession_andFocusStays()

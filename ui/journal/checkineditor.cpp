@@ -315,31 +315,25 @@ void CheckInEditor::discardDraft()
                 });
 }
 
-/// A day that was checked in is not skipped, nor is one that is still to come.
 void CheckInEditor::showSkip()
 {
     if (!m_skip)
         return;
-    const Journal &journal = m_context.workspace.journal();
-    const QDate day = m_day->date();
-    const bool skipped = !skipsOf(journal, day).isEmpty();
-    m_skip->setText(skipped ? tr("This day is skipped on purpose: take it back")
-                            : tr("Nothing to rate: skip this day"));
-    m_skip->setVisible(skipped || (day <= journal.today() && !isCheckedIn(journal, day)));
+    m_offer = skipOffer(m_context.workspace.journal(), m_day->date());
+    m_skip->setText(m_offer.isSkipped ? tr("This day is skipped on purpose: take it back")
+                                      : tr("Nothing to rate: skip this day"));
+    m_skip->setVisible(m_offer.isShown);
 }
 
 void CheckInEditor::switchSkip()
 {
-    Journal &journal = m_context.workspace.journal();
-    const QDate day = m_day->date();
-    const bool skipped = !skipsOf(journal, day).isEmpty();
-    const auto done =
-        skipped ? takeSkipBack(journal, day) : skipDay(journal, day, m_context.workspace.clock().now());
+    const auto done = takeSkipOffer(m_context, m_offer, m_day->date());
     if (!done)
-        return showError(done.error());
-    const QString text = skipped ? tr("%1 is no longer skipped") : tr("%1 is skipped on purpose");
-    accept();
-    m_context.toast.tell(text.arg(dayText(day, DayForm::Headline)), QStringLiteral("skip"), m_context.undo);
+        showError(done.error());
+    else if (*done)
+        accept();
+    else
+        showSkip();
 }
 
 void CheckInEditor::save()
@@ -351,9 +345,8 @@ void CheckInEditor::save()
     const auto made = recordsOf(m_draft, journal, m_context.workspace.clock());
     if (!made)
         return showError(made.error());
-    // A day on which something is rated is no longer skipped.
     const auto saved =
-        journal.put(made->records, Author::Person, skipsOf(journal, journal.dayOf(made->time)), made->bases);
+        journal.put(made->records, Author::Person, skipsEndedBy(journal, made->records), made->bases);
     if (!saved)
         return showError(saved.error());
     m_keepTimer.stop();

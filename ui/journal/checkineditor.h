@@ -1,8 +1,8 @@
 #pragma once
 
 #include "ui/journal/checkindraft.h"
-#include "ui/shell/page.h"
 #include "ui/shell/sheetdialog.h"
+#include "ui/shell/skipoffer.h"
 
 #include <QMap>
 #include <QTimer>
@@ -64,6 +64,7 @@ private:
     ContextChips *m_contexts = nullptr;
     QPlainTextEdit *m_note = nullptr;
     QPushButton *m_skip = nullptr; ///< only for a new one
+    SkipOffer m_offer;             ///< as it shows
     QLabel *m_kept = nullptr;
     QPushButton *m_discard = nullptr;
     QLabel *m_error = nullptr;

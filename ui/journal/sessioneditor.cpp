@@ -1,6 +1,7 @@
 #include "ui/journal/sessioneditor.h"
 
 #include "app/journal/drafts.h"
+#include "app/journal/skips.h"
 #include "app/workspace/workspace.h"
 #include "ui/journal/sessionform.h"
 #include "ui/shell/commands.h"
@@ -255,7 +256,8 @@ void SessionEditor::save()
     const auto records = recordsOf(draft, journal, m_context.workspace.clock(), base);
     const QList<Record> bases = base ? QList<Record>{*base} : QList<Record>();
     const Result<void> saved =
-        records ? journal.put(*records, Author::Person, {}, bases) : tl::unexpected<Error>(records.error());
+        records ? journal.put(*records, Author::Person, skipsEndedBy(journal, *records), bases)
+                : tl::unexpected<Error>(records.error());
     if (!saved) {
         if (!m_form->showError(saved.error()))
             m_error->setText(saved.error().message);

@@ -1,6 +1,5 @@
 #include "ui/today/checkincard.h"
 
-#include "app/journal/skips.h"
 #include "app/workspace/workspace.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/toast.h"
@@ -189,31 +188,25 @@ void CheckInCard::addSkip()
     m_layout->addWidget(m_skipLine);
 }
 
-/// Offered until something is rated; a day that was skipped says so.
 void CheckInCard::showSkip()
 {
     const Journal &journal = m_context.workspace.journal();
-    const QDate today = journal.today();
-    const bool skipped = !skipsOf(journal, today).isEmpty();
+    m_offer = skipOffer(journal, journal.today());
+    const bool skipped = m_offer.isSkipped;
     m_skipped->setVisible(skipped);
     m_skip->setText(skipped ? tr("Take it back") : tr("Skip today"));
     m_skip->setAccessibleName(skipped ? tr("Take back that today is skipped") : tr("Skip today"));
     m_skip->setToolTip(skipped ? QString() : tr("Leaves the day unrated on purpose; nothing is asked."));
-    m_skipLine->setVisible(skipped || !isCheckedIn(journal, today));
+    m_skipLine->setVisible(m_offer.isShown);
 }
 
 void CheckInCard::switchSkip()
 {
-    Journal &journal = m_context.workspace.journal();
-    const QDate today = journal.today();
-    const bool skipped = !skipsOf(journal, today).isEmpty();
-    const auto done =
-        skipped ? takeSkipBack(journal, today) : skipDay(journal, today, m_context.workspace.clock().now());
-    if (done)
-        m_context.toast.tell(skipped ? tr("Today is no longer skipped") : tr("Today is skipped on purpose"),
-                             QStringLiteral("skip"), m_context.undo);
-    else
+    const auto done = takeSkipOffer(m_context, m_offer, m_context.workspace.journal().today());
+    if (!done)
         m_context.toast.tellError(done.error().message);
+    else if (!*done)
+        refresh();
 }
 
 RatingRow *CheckInCard::makeRow(const Scale &scale, int height)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/shell/page.h"
+#include "ui/shell/skipoffer.h"
 
 #include <QFrame>
 #include <QTimer>
@@ -55,7 +55,8 @@ private:
     QWidget *m_skipLine = nullptr; ///< below the rows: the day may be left unrated on purpose
     QLabel *m_skipped = nullptr;
     QPushButton *m_skip = nullptr;
-    QTimer m_expiry; ///< when the open check-in closes
+    SkipOffer m_offer; ///< as shown; at midnight there is another
+    QTimer m_expiry;   ///< when the open check-in closes
     bool m_compact = false;
 };
 

@@ -8,6 +8,15 @@
 
 namespace stillpoint::ui {
 
+namespace {
+
+Result<void> putCheckIn(Journal &journal, const CheckIn &checkIn)
+{
+    return journal.put({checkIn}, Author::Person, skipsEndedBy(journal, {checkIn}));
+}
+
+} // namespace
+
 std::optional<CheckIn> openCheckIn(const Journal &journal, const Clock &clock)
 {
     const qint64 now = clock.now().utcMs;
@@ -35,7 +44,7 @@ Result<void> rateNow(Journal &journal, const Clock &clock, const Scale &scale, s
             return {};
         if (checkIn->ratings.empty() && checkIn->context.isEmpty() && checkIn->note.isEmpty())
             return journal.remove(RecordKind::CheckIn, checkIn->id);
-        return journal.put({*checkIn});
+        return putCheckIn(journal, *checkIn);
     }
     if (!checkIn) {
         checkIn.emplace();
@@ -47,7 +56,7 @@ Result<void> rateNow(Journal &journal, const Clock &clock, const Scale &scale, s
     rating.scaleVersion = scale.version;
     rating.givenMs = now.utcMs;
     checkIn->ratings[key] = rating;
-    return journal.put({*checkIn}, Author::Person, skipsOf(journal, journal.today()));
+    return putCheckIn(journal, *checkIn);
 }
 
 } // namespace stillpoint::ui

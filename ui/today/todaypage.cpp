@@ -252,7 +252,7 @@ void TodayPage::journalChanged(const QSet<RecordKind> &kinds)
     const bool words = kinds.contains(RecordKind::Scale) || kinds.contains(RecordKind::Modality);
     if (kinds.contains(RecordKind::Scale))
         m_checkIn->rebuild();
-    else if (kinds.contains(RecordKind::CheckIn) || kinds.contains(RecordKind::Skip))
+    else if (entries)
         m_checkIn->refresh();
     if (entries || words) {
         m_trend->refresh();
