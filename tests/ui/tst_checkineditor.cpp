@@ -1,5 +1,8 @@
+#include "app/journal/drafts.h"
+#include "app/journal/skips.h"
 #include "tests/support/editortest.h"
 #include "ui/journal/checkindraft.h"
+#include "ui/widgets/fieldbox.h"
 #include "ui/widgets/ratingrow.h"
 
 #include <QAbstractButton>
@@ -10,6 +13,8 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+
+#include <SQLiteCpp/Database.h>
 
 using namespace stillpoint;
 using namespace stillpoint::ui;
@@ -57,18 +62,15 @@ class TestCheckInEditor : public QObject
     }
     QDialog *sheet() { return m_ui->find<QDialog>(QStringLiteral("checkInEditor")); }
     template<class T>
-    T *part(const char *name)
+    T *part(const QByteArray &name)
     {
-        return m_ui->find<T>(QLatin1String(name));
+        return m_ui->find<T>(QString::fromLatin1(name));
     }
     QString toast() { return part<QLabel>("toastText")->text(); }
     QString errorUnder(const char *field)
     {
-        for (QLabel *label : sheet()->findChildren<QLabel *>(QStringLiteral("fieldError"))) {
-            if (label->isVisible())
-                return label->text();
-        }
-        return QLatin1String(field);
+        const auto *box = part<FieldBox>(field + QByteArrayLiteral("Box"));
+        return box && box->errorRow()->isVisible() ? box->error() : QString();
     }
     void openEarlier()
     {
@@ -83,6 +85,12 @@ class TestCheckInEditor : public QObject
         m_ui->window().go(GoRecord{RecordKind::CheckIn, checkIn.id});
         m_ui->press(Qt::Key_E);
         QTRY_VERIFY(sheet() && sheet()->isActiveWindow());
+    }
+    /// As on a full disk, without the wait.
+    void letDraftsBeKept(bool kept)
+    {
+        SQLite::Database file(m_ui->workspace().paths().journalFile().toStdString(), SQLite::OPEN_READWRITE);
+        file.exec(kept ? "ALTER TABLE away RENAME TO slot" : "ALTER TABLE slot RENAME TO away");
     }
     void save()
     {
@@ -340,6 +348,104 @@ private Q_SLOTS:
         QVERIFY(journal().undo()); // both at once
         QCOMPARE(journal().entries({day, day, RecordKind::Skip}).size(), 1);
         QVERIFY(checkIns().isEmpty());
+    }
+
+    void note_onASkippedDay_leavesItSkipped()
+    {
+        const QDate today(2026, 11, 11);
+        QVERIFY(skipDay(journal(), today, m_ui->clock().now()));
+        openEarlier();
+        QVERIFY(m_ui->tabTo(QStringLiteral("checkInNote")));
+        m_ui->type(QStringLiteral("nothing to say"));
+        save();
+        QCOMPARE(checkIns().size(), 1);
+        QCOMPARE(skipsOf(journal(), today).size(), 1);
+    }
+
+    /// My day starts at 04:00, and it is 01:00 of the 11th: the 10th goes on.
+    void lateAtNight_todayIsTheDayThatGoesOn()
+    {
+        const QDate today(2026, 11, 10);
+        m_ui->clock().set(berlin(11, 1));
+        m_ui->workspace().settings().set(Setting::DayStart, 4 * 60);
+        openEarlier();
+        QCOMPARE(part<QDateEdit>("day")->date(), today);
+        QVERIFY(m_ui->tabTo(QStringLiteral("checkInSkip")));
+        m_ui->press(Qt::Key_Space);
+        waitForWindow();
+        QCOMPARE(toast(), QStringLiteral("Today is skipped on purpose"));
+        QCOMPARE(skipsOf(journal(), today).size(), 1);
+        openEarlier();
+        QVERIFY(m_ui->tabTo(QStringLiteral("checkIn-stress")));
+        m_ui->press(Qt::Key_3);
+        part<QDateEdit>("day")->setDate(today.addDays(1)); // still to come
+        QVERIFY(!part<QPushButton>("checkInSkip"));
+        m_ui->press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(errorUnder("time").contains(QStringLiteral("still to come")));
+        QVERIFY(errorUnder("day").isEmpty());
+        part<QDateEdit>("day")->setDate(today);
+        save();
+        QCOMPARE(checkIns().first().time, When::on(today));
+        QVERIFY(skipsOf(journal(), today).isEmpty());
+    }
+
+    void savingUnchanged_saysNothing_andUndoesNothing()
+    {
+        const CheckIn before = stored();
+        openStored(before);
+        save();
+        QVERIFY(!part<QLabel>("toastText"));
+        QCOMPARE(*journal().find<CheckIn>(before.id), before);
+        m_ui->press(QKeySequence(QStringLiteral("Ctrl+Z"))); // what was done before
+        QVERIFY(!journal().find<CheckIn>(before.id));
+    }
+
+    void draft_thatIsAsStored_isNone()
+    {
+        const CheckIn before = stored();
+        openStored(before);
+        QVERIFY(m_ui->tabTo(QStringLiteral("checkInNote")));
+        m_ui->type(QStringLiteral("x"));
+        QTRY_VERIFY(journal().slot(checkInDraftSlot(before.id)).value());
+        m_ui->press(Qt::Key_Backspace);
+        m_ui->press(Qt::Key_Escape);
+        waitForWindow();
+        QVERIFY(!journal().slot(checkInDraftSlot(before.id)).value());
+    }
+
+    void draftThatCannotBeKept_keepsTheSheetOpen()
+    {
+        openEarlier();
+        QVERIFY(m_ui->tabTo(QStringLiteral("checkInNote")));
+        letDraftsBeKept(false);
+        m_ui->type(QStringLiteral("precious"));
+        for (int times = 0; times < 2; ++times) {
+            m_ui->press(Qt::Key_Escape);
+            QVERIFY(sheet());
+            QVERIFY(!part<QLabel>("checkInError")->text().isEmpty());
+            QCOMPARE(part<QPlainTextEdit>("checkInNote")->toPlainText(), QStringLiteral("precious"));
+        }
+        letDraftsBeKept(true);
+        m_ui->press(Qt::Key_Escape);
+        waitForWindow();
+        openEarlier();
+        QCOMPARE(part<QPlainTextEdit>("checkInNote")->toPlainText(), QStringLiteral("precious"));
+    }
+
+    void draftThatCannotBeKept_canBeDiscarded()
+    {
+        openEarlier();
+        QVERIFY(m_ui->tabTo(QStringLiteral("checkInNote")));
+        letDraftsBeKept(false);
+        m_ui->type(QStringLiteral("not so precious"));
+        m_ui->press(Qt::Key_Escape);
+        QVERIFY(m_ui->tabTo(QStringLiteral("checkInDiscard")));
+        m_ui->press(Qt::Key_Space);
+        waitForWindow();
+        QVERIFY(!toast().isEmpty());
+        letDraftsBeKept(true);
+        openEarlier();
+        QVERIFY(part<QPlainTextEdit>("checkInNote")->toPlainText().isEmpty());
     }
 
     void everyControl_hasANameForScreenReaders()

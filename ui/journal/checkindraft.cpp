@@ -40,9 +40,9 @@ RatingKey keyOf(const CheckInDraft &draft, const QString &scale)
     return {phaseOf(draft), scale, {}};
 }
 
-bool isToCome(const When &time, const Moment &now)
+bool isToCome(const When &time, const Moment &now, const Journal &journal)
 {
-    return time.moment ? time.moment->utcMs > now.utcMs : time.day > now.local().date();
+    return time.moment ? time.moment->utcMs > now.utcMs : time.day > journal.today();
 }
 
 /// What the ratings say of how they came to be, now that the check-in's time is known.
@@ -91,10 +91,10 @@ std::optional<CheckInDraft> checkInDraftFromJson(const QByteArray &json)
     return draft.day.isValid() ? std::optional(draft) : std::nullopt;
 }
 
-CheckInDraft newCheckInDraft(const Clock &clock)
+CheckInDraft newCheckInDraft(const Journal &journal)
 {
     CheckInDraft draft;
-    draft.day = clock.now().local().date();
+    draft.day = journal.today();
     return draft;
 }
 
@@ -112,8 +112,10 @@ CheckInDraft draftOf(const CheckIn &checkIn)
 bool isEmpty(const CheckInDraft &draft)
 {
     const CheckIn &checkIn = draft.checkIn;
-    return checkIn.id.isNull() && checkIn.ratings.empty() && checkIn.context.isEmpty() &&
-           checkIn.note.trimmed().isEmpty();
+    if (checkIn.id.isNull())
+        return checkIn.ratings.empty() && checkIn.context.isEmpty() && checkIn.note.trimmed().isEmpty();
+    const CheckInDraft stored = draftOf(baseOf(draft));
+    return draft.day == stored.day && draft.time == stored.time && fieldsOf(checkIn) == draft.base;
 }
 
 Phase phaseOf(const CheckInDraft &draft)
@@ -168,7 +170,7 @@ Result<CheckInRecords> recordsOf(const CheckInDraft &draft, const Journal &journ
     const auto time = whenFrom(draft.day, draft.time, base.time, now.zone, QStringLiteral("time"));
     if (!time)
         return tl::unexpected<Error>(time.error());
-    if (*time != base.time && isToCome(*time, now)) {
+    if (*time != base.time && isToCome(*time, now, journal)) {
         return failure(ErrorCode::Invalid,
                        QCoreApplication::translate("CheckInDraft",
                                                    "This time is still to come. A check-in says how "

@@ -29,10 +29,10 @@ struct CheckInDraft
 QByteArray toJson(const CheckInDraft &draft);
 std::optional<CheckInDraft> checkInDraftFromJson(const QByteArray &json);
 
-/// Of today and of no time yet; nothing else is filled in.
-CheckInDraft newCheckInDraft(const Clock &clock);
+/// Of the journal's today and of no time yet; nothing else is filled in.
+CheckInDraft newCheckInDraft(const Journal &journal);
 CheckInDraft draftOf(const CheckIn &checkIn);
-/// Whether nothing is in it that anybody would miss.
+/// Whether nothing is in it that anybody would miss: a new one is blank, a stored one as it was.
 bool isEmpty(const CheckInDraft &draft);
 
 /// Which ratings the editor shows: those of a follow-up are of its phase, all others are ad hoc.

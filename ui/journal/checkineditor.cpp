@@ -1,8 +1,8 @@
 #include "ui/journal/checkineditor.h"
 
 #include "app/journal/drafts.h"
-#include "app/journal/skips.h"
 #include "app/workspace/workspace.h"
+#include "ui/journal/formsaving.h"
 #include "ui/journal/sessionchips.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/theme.h"
@@ -53,7 +53,7 @@ void CheckInEditor::begin(const GoCheckIn &what, const ShellContext &context, QW
             tr("This check-in was deleted. It can be brought back from Recently deleted."));
         return;
     }
-    CheckInDraft draft = stored ? draftOf(*stored) : newCheckInDraft(context.workspace.clock());
+    CheckInDraft draft = stored ? draftOf(*stored) : newCheckInDraft(journal);
     if (const auto kept = journal.slot(checkInDraftSlot(what.checkIn)); kept && *kept)
         draft = checkInDraftFromJson(**kept).value_or(draft);
     auto *editor = new CheckInEditor(context, draft, window);
@@ -66,6 +66,7 @@ CheckInEditor::CheckInEditor(const ShellContext &context, const CheckInDraft &dr
                   draft.checkIn.id.isNull() ? tr("Check-in for an earlier time") : tr("Edit check-in"),
                   window)
     , m_context(context)
+    , m_toast(&context.toast)
     , m_draft(draft)
     , m_origin(makeLabel(TextRole::Caption, {}, this))
 {
@@ -85,7 +86,10 @@ CheckInEditor::CheckInEditor(const ShellContext &context, const CheckInDraft &dr
     makeFooter();
     m_keepTimer.setSingleShot(true);
     m_keepTimer.setInterval(keepAfterMs);
-    connect(&m_keepTimer, &QTimer::timeout, this, &CheckInEditor::keepDraft);
+    connect(&m_keepTimer, &QTimer::timeout, this, [this] {
+        if (const auto kept = keepDraft(); !kept)
+            showError(kept.error());
+    });
     context.commands.bind(Command::SaveSession, this, [this] { save(); });
     showDraft();
     QWidget *first = isNew() || m_ratings.isEmpty() ? static_cast<QWidget *>(m_day) : m_ratings.first();
@@ -94,14 +98,19 @@ CheckInEditor::CheckInEditor(const ShellContext &context, const CheckInDraft &dr
 
 CheckInEditor::~CheckInEditor()
 {
-    if (m_keepTimer.isActive())
-        keepDraft();
+    const auto kept = m_isKept ? Result<void>() : keepDraft();
+    if (!kept && m_toast)
+        m_toast->tellError(kept.error().message);
 }
 
 void CheckInEditor::done(int result)
 {
-    if (m_keepTimer.isActive())
-        keepDraft();
+    const auto kept = m_isKept ? Result<void>() : keepDraft();
+    if (!kept) {
+        showError(kept.error());
+        m_discard->show(); // the other way out
+        return;
+    }
     SheetDialog::done(result);
 }
 
@@ -109,6 +118,7 @@ FieldBox *CheckInEditor::addField(const QString &name, const QString &label, QWi
 {
     auto *made = new FieldBox(m_context.theme, label, this);
     made->setField(field);
+    made->setObjectName(name + QStringLiteral("Box"));
     m_boxes.insert(name, made);
     return made;
 }
@@ -264,6 +274,7 @@ void CheckInEditor::read()
 
 void CheckInEditor::keepSoon()
 {
+    m_isKept = false;
     if (!m_keepTimer.isActive())
         m_keepTimer.start();
 }
@@ -273,17 +284,19 @@ QString CheckInEditor::slot() const
     return checkInDraftSlot(m_draft.checkIn.id);
 }
 
-void CheckInEditor::keepDraft()
+Result<void> CheckInEditor::keepDraft()
 {
     m_keepTimer.stop();
     Journal &journal = m_context.workspace.journal();
     const bool nothing = isEmpty(m_draft);
-    m_draft.keptMs = nothing ? 0 : m_context.workspace.clock().now().utcMs;
-    const auto kept = nothing ? journal.clearSlot(slot()) : journal.setSlot(slot(), toJson(m_draft));
-    if (!kept)
-        showError(kept.error());
-    else
+    CheckInDraft draft = m_draft;
+    draft.keptMs = nothing ? 0 : m_context.workspace.clock().now().utcMs;
+    return (nothing ? journal.clearSlot(slot()) : journal.setSlot(slot(), toJson(draft))).map([&] {
+        m_draft.keptMs = draft.keptMs;
+        m_isKept = true;
+        m_error->hide();
         showKept();
+    });
 }
 
 void CheckInEditor::showKept()
@@ -296,16 +309,17 @@ void CheckInEditor::showKept()
 
 void CheckInEditor::discardDraft()
 {
-    m_keepTimer.stop();
+    leaveDraft();
     Journal &journal = m_context.workspace.journal();
     const QString key = slot();
     const QByteArray kept = toJson(m_draft);
-    if (const auto cleared = journal.clearSlot(key); !cleared)
-        return showError(cleared.error());
+    const auto cleared = journal.clearSlot(key);
     const GoCheckIn again{m_draft.checkIn.id};
     Navigator *navigator = &m_context.navigator;
     Toast *toast = &m_context.toast;
     accept();
+    if (!cleared) // what was kept before is offered again; the sheet is no trap
+        return toast->tellError(cleared.error().message);
     toast->tell(tr("Draft discarded"), QStringLiteral("trash"),
                 [&journal, key, kept, again, navigator, toast] {
                     if (const auto back = journal.setSlot(key, kept); !back)
@@ -313,6 +327,13 @@ void CheckInEditor::discardDraft()
                     else
                         navigator->go(again);
                 });
+}
+
+/// From here on nothing typed is kept.
+void CheckInEditor::leaveDraft()
+{
+    m_keepTimer.stop();
+    m_isKept = true;
 }
 
 void CheckInEditor::showSkip()
@@ -343,16 +364,16 @@ void CheckInEditor::save()
         box->setError({});
     m_error->hide();
     const auto made = recordsOf(m_draft, journal, m_context.workspace.clock());
-    if (!made)
-        return showError(made.error());
     const auto saved =
-        journal.put(made->records, Author::Person, skipsEndedBy(journal, made->records), made->bases);
+        made ? saveForm(journal, made->records, made->bases) : tl::unexpected<Error>(made.error());
     if (!saved)
         return showError(saved.error());
-    m_keepTimer.stop();
+    leaveDraft();
     // A draft that stays behind is offered again; nothing is lost by it.
     (void)journal.clearSlot(slot());
     accept();
+    if (!*saved)
+        return;
     if (!isNew()) // its row in the list may be another now
         m_context.navigator.go(GoRecord{RecordKind::CheckIn, m_draft.checkIn.id});
     m_context.toast.tell(tr("Check-in of %1 saved").arg(momentText(made->time)), QStringLiteral("check"),

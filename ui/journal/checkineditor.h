@@ -5,6 +5,7 @@
 #include "ui/shell/skipoffer.h"
 
 #include <QMap>
+#include <QPointer>
 #include <QTimer>
 
 class QDateEdit;
@@ -29,7 +30,7 @@ public:
     static void begin(const GoCheckIn &what, const ShellContext &context, QWidget *window);
     ~CheckInEditor() override;
 
-    void done(int result) override; ///< keeps the draft
+    void done(int result) override; ///< keeps the draft; stays open where that cannot be
 
 private:
     CheckInEditor(const ShellContext &context, const CheckInDraft &draft, QWidget *window);
@@ -43,8 +44,9 @@ private:
     void showDraft();
     void read(); ///< fields → draft
     void keepSoon();
-    void keepDraft();
+    Result<void> keepDraft();
     void discardDraft();
+    void leaveDraft();
     void showKept();
     void showSkip();
     void switchSkip();
@@ -54,7 +56,9 @@ private:
     bool isNew() const { return m_draft.checkIn.id.isNull(); }
 
     ShellContext m_context;
+    QPointer<Toast> m_toast; ///< a window that goes takes it along before the sheet
     CheckInDraft m_draft;
+    bool m_isKept = true;              ///< nothing was typed since it was kept
     bool m_showing = false;            ///< fields are being set, not edited
     QMap<QString, FieldBox *> m_boxes; ///< by the field names of Journal::put
     QLabel *m_origin;

@@ -1,8 +1,8 @@
 #include "ui/journal/sessioneditor.h"
 
 #include "app/journal/drafts.h"
-#include "app/journal/skips.h"
 #include "app/workspace/workspace.h"
+#include "ui/journal/formsaving.h"
 #include "ui/journal/sessionform.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/theme.h"
@@ -255,9 +255,8 @@ void SessionEditor::save()
     const auto base = baseOf(draft);
     const auto records = recordsOf(draft, journal, m_context.workspace.clock(), base);
     const QList<Record> bases = base ? QList<Record>{*base} : QList<Record>();
-    const Result<void> saved =
-        records ? journal.put(*records, Author::Person, skipsEndedBy(journal, *records), bases)
-                : tl::unexpected<Error>(records.error());
+    const Result<bool> saved =
+        records ? saveForm(journal, *records, bases) : tl::unexpected<Error>(records.error());
     if (!saved) {
         if (!m_form->showError(saved.error()))
             m_error->setText(saved.error().message);
@@ -267,6 +266,8 @@ void SessionEditor::save()
     // A draft that stays behind is offered again; nothing is lost by it.
     (void)journal.clearSlot(slot());
     hideSheet();
+    if (!*saved)
+        return;
     m_context.toast.tell(tr("Session of %1 saved").arg(dayText(draft.day, DayForm::Headline)),
                          QStringLiteral("check"), m_context.undo);
 }
