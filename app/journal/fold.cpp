@@ -61,15 +61,15 @@ std::optional<bool> deletedIn(const PayloadFields &payload)
 template<class T, class Payload>
 void Fold::applyTo(Shelf<T> &shelf, const Change &change, const Payload &payload)
 {
-    auto held = shelf.find(change.record);
-    if (held == shelf.end())
-        held = shelf.emplace(change.record,
-                             Held<T>{blank<T>(change.record, change.device == demoDevice()), false});
-    held->isDeleted = deletedIn(payload).value_or(held->isDeleted);
-    applyFields(held->value, payload);
+    const auto before = shelf.size();
+    Held<T> &held = shelf[change.record]; // one look-up for both cases
+    if (shelf.size() != before)
+        held.value = blank<T>(change.record, change.device == demoDevice());
+    held.isDeleted = deletedIn(payload).value_or(held.isDeleted);
+    applyFields(held.value, payload);
     // An undone creation has taken every field back: there is no such record.
-    if (mayEmpty(payload) && !held->isDeleted && held->value == blank<T>(change.record, held->value.demo))
-        shelf.erase(held);
+    if (mayEmpty(payload) && !held.isDeleted && held.value == blank<T>(change.record, held.value.demo))
+        shelf.remove(change.record);
 }
 
 void Fold::reserve(qint64 records)
@@ -83,10 +83,12 @@ void Fold::apply(const Change &change)
         withShelf(m_shelves, *kind, [&](auto &shelf) { applyTo(shelf, change, change.payload); });
 }
 
-void Fold::apply(const Change &change, const PayloadFields &payload)
+void Fold::apply(const WrittenChange &written)
 {
-    if (const auto kind = kindFromName(change.kind))
-        withShelf(m_shelves, *kind, [&](auto &shelf) { applyTo(shelf, change, payload); });
+    if (!written.fields)
+        return apply(written.change);
+    if (const auto kind = kindFromName(written.change.kind))
+        withShelf(m_shelves, *kind, [&](auto &shelf) { applyTo(shelf, written.change, *written.fields); });
 }
 
 void Fold::rebuild(RecordKind kind, const QUuid &id, const std::vector<Change> &changes)

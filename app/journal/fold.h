@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/journal/change.h"
+#include "app/journal/changequeue.h"
 #include "app/journal/recordcodec.h"
 
 #include <QHash>
@@ -37,8 +38,7 @@ public:
     /// Applies one change that is not older than what its record holds. Kinds of newer versions are passed
     /// over.
     void apply(const Change &change);
-    /// The same with the fields as they were written; the change's own payload is not looked at.
-    void apply(const Change &change, const PayloadFields &payload);
+    void apply(const WrittenChange &written);
     void rebuild(RecordKind kind, const QUuid &id, const std::vector<Change> &changes);
 
     bool contains(RecordKind kind, const QUuid &id) const; ///< trash included

@@ -2,6 +2,7 @@
 
 #include "app/base/identifiers.h"
 #include "app/journal/backups.h"
+#include "app/journal/changequeue.h"
 #include "app/journal/deviceidentity.h"
 
 #include <QFile>
@@ -9,6 +10,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <thread>
 
 namespace stillpoint {
 
@@ -212,20 +214,27 @@ Result<void> Journal::Private::load()
     m_fold.reserve(*changes);
     m_clocks.reserve(*changes);
     QHash<QUuid, QString> late;
-    auto read = m_log->readWritten([&](Change &change, QByteArrayView written) {
-        const auto fields = payloadFields(written);
-        // A reversal is told from others by a field of its payload, an erased change by having none.
-        const bool isReversal = change.verb == QLatin1String("undo") || change.verb == QLatin1String("redo");
-        if (isReversal || !fields)
-            change.payload = QJsonDocument::fromJson(written.toByteArray()).object();
-        const bool isNewest = note(change, fields ? fields->isEmpty() : change.payload.isEmpty());
-        if (!isNewest)
-            late.insert(change.record, change.kind);
-        else if (fields)
-            m_fold.apply(change, *fields);
-        else
-            m_fold.apply(change);
+    ChangeQueue queue;
+    Result<void> read;
+    // Reading and folding take about as long. A thread of its own, since the pool may have only this one.
+    std::thread reader([&] {
+        read = m_log->readWritten([&](Change &change, QByteArrayView written) {
+            // A reversal is told from others by a field of its payload, an erased change by having none.
+            if (change.verb == QLatin1String("undo") || change.verb == QLatin1String("redo"))
+                change.payload = QJsonDocument::fromJson(written.toByteArray()).object();
+            const bool isEmptied = !written.contains('"'); // a field has a name in quotation marks
+            if (note(change, isEmptied))
+                queue.add(change, written);
+            else
+                late.insert(change.record, change.kind);
+        });
+        queue.close();
     });
+    for (auto batch = queue.take(); !batch.changes.empty(); batch = queue.take()) {
+        for (const WrittenChange &change : batch.changes)
+            m_fold.apply(change);
+    }
+    reader.join();
     if (read)
         read = rebuild(late);
     relistAll();
