@@ -38,7 +38,7 @@ class TestLibraryChanges : public QObject
         QTRY_VERIFY(titles().contains(title));
         list()->setFocus();
         list()->setCurrentIndex(list()->model()->index(static_cast<int>(titles().indexOf(title)), 0));
-        QTRY_VERIFY(settled() && !reader()->current().isNull());
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && !reader()->current().isNull(), 30'000);
     }
     bool settled() { return m_ui->window().currentPage()->isSettled(); }
     FilterChip *draftChip()
@@ -69,10 +69,10 @@ private Q_SLOTS:
         m_ui = std::make_unique<UiFixture>();
         m_ui->prompts().folders.push(m_articles->path());
         m_ui->window().go(GoPage{PageId::Library});
-        QTRY_VERIFY(settled());
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), 30'000);
         m_ui->press(QKeySequence(QStringLiteral("Ctrl+O")));
         QTRY_COMPARE(titles().size(), 4);
-        QTRY_VERIFY(settled());
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), 30'000);
     }
     void cleanup()
     {
@@ -178,7 +178,7 @@ private Q_SLOTS:
 
     void otherFile_writtenInPlace_isReadOnComingBack()
     {
-        QTRY_VERIFY(settled());
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), 30'000);
         QWidget editor;
         editor.show();
         editor.activateWindow();

@@ -29,6 +29,8 @@ using namespace stillpoint::test;
 
 namespace {
 
+constexpr int engineMs = 30'000; ///< until the page engine has started on a busy machine
+
 QByteArray article(const char *title, const char *date, const char *tags, const char *category,
                    const char *body)
 {
@@ -113,10 +115,10 @@ private Q_SLOTS:
         m_ui = std::make_unique<UiFixture>();
         m_ui->prompts().folders.push(m_articles->path());
         m_ui->window().go(GoPage{PageId::Library});
-        QTRY_VERIFY(settled());
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), engineMs);
         m_ui->press(QKeySequence(QStringLiteral("Ctrl+O")));
         QTRY_COMPARE(titles().size(), 4);
-        QTRY_VERIFY(settled());
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), engineMs);
     }
     void cleanup()
     {
@@ -165,7 +167,7 @@ private Q_SLOTS:
         m_ui->press(QKeySequence(QStringLiteral("Ctrl+,")));
         m_ui->press(Qt::Key_Tab);
         m_ui->press(QKeySequence(QStringLiteral("Ctrl+2")));
-        QTRY_VERIFY(settled());
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), engineMs);
         m_ui->press(Qt::Key_Slash);
         m_ui->type(QStringLiteral("desk"));
         QCOMPARE(search()->text(), QStringLiteral("desk"));
@@ -260,7 +262,7 @@ private Q_SLOTS:
         QCOMPARE(stateOf(QStringLiteral("Undoing a desk day")), ReadState::Unread);
         m_ui->press(Qt::Key_K);
         QTRY_COMPARE(stateOf(QStringLiteral("Undoing a desk day")), ReadState::Reading);
-        QTRY_VERIFY(settled());
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), engineMs);
         m_ui->press(Qt::Key_Return);
         QTRY_VERIFY(reader()->isAncestorOf(QApplication::focusWidget()));
     }
@@ -285,7 +287,7 @@ private Q_SLOTS:
         QTest::mouseClick(chip, Qt::LeftButton);
         openTitle(QStringLiteral("Heat or cold"));
         QTRY_COMPARE(stateOf(QStringLiteral("Heat or cold")), ReadState::Reading);
-        QTRY_VERIFY(settled());
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), engineMs);
         QVERIFY2(titles().contains(QStringLiteral("Heat or cold")),
                  "what is being read must not vanish from the list");
         m_ui->press(Qt::Key_U);
@@ -299,7 +301,7 @@ private Q_SLOTS:
             .exec("UPDATE search_data SET block = x'ff' WHERE id > 1000");
         search()->setText(QStringLiteral("cloth"));
         QTRY_COMPARE(titles(), QStringList{QStringLiteral("Heat or cold")});
-        QTRY_VERIFY(settled());
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), engineMs);
     }
 
     void nothingFound_namesTheFilterToBlame_andDropsIt()
@@ -357,7 +359,7 @@ private Q_SLOTS:
         m_ui->press(Qt::Key_J);
         m_ui->press(Qt::Key_Return);
         QTRY_VERIFY(reader()->isVisible() && !list());
-        QTRY_VERIFY(settled());
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), engineMs);
         QTest::mouseClick(m_ui->find<QToolButton>(QStringLiteral("readerBack")), Qt::LeftButton);
         QTRY_VERIFY(list() && !reader()->isVisible());
     }
@@ -419,7 +421,7 @@ private Q_SLOTS:
         const QString before = count->text();
         m_ui->window().go(GoPage{PageId::Journal});
         m_ui->window().go(GoPage{PageId::Library});
-        QTRY_VERIFY(settled());
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), engineMs);
         QCOMPARE(count->text(), before);
     }
 
