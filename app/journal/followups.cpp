@@ -10,7 +10,7 @@ namespace stillpoint {
 
 namespace {
 
-constexpr qint64 hourMs = 3600 * 1000;
+constexpr qint64 hourMs = 3'600'000;
 constexpr int usualMinutes = 60; ///< of a session whose length is not known
 constexpr int longestDays = 7;
 
@@ -73,7 +73,7 @@ std::optional<CheckIn> answerOf(const Journal &journal, const FollowUp &followUp
     if (!session)
         return std::nullopt;
     for (const Entry &entry : journal.entries({journal.dayOf(session->start), {}, RecordKind::CheckIn})) {
-        const auto checkIn = journal.find<CheckIn>(entry.id);
+        auto checkIn = journal.find<CheckIn>(entry.id);
         if (!checkIn || checkIn->session != followUp.session)
             continue;
         if (std::any_of(checkIn->ratings.begin(), checkIn->ratings.end(),

@@ -4,6 +4,7 @@
 #include "app/workspace/workspace.h"
 #include "ui/shell/mainwindow.h"
 
+#include <QAbstractItemView>
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>

@@ -57,10 +57,11 @@ TimeChart::TimeChart(const Theme &theme, QWidget *parent)
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(d->plot, 0, 0);
-    d->showAll = makeButton(theme, ButtonKind::Secondary, tr("Show all days"), this);
+    d->showAll = makeButton(theme, ButtonKind::Link, tr("Show all days"), this);
     d->showAll->setObjectName(QStringLiteral("showAllDays"));
     d->showAll->hide();
-    layout->addWidget(d->showAll, 0, 0, Qt::AlignTop | Qt::AlignRight);
+    layout->addWidget(d->showAll, 1, 0, Qt::AlignRight);
+    layout->setRowStretch(0, 1);
     connect(d->showAll, &QPushButton::clicked, this, [this] {
         setFocus(); // the button goes
         d->plot->showWholeWindow();

@@ -13,6 +13,7 @@
 #include "ui/widgets/tables.h"
 #include "ui/widgets/texts.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QFileInfo>
 #include <QGuiApplication>

@@ -22,6 +22,7 @@
 #include "ui/widgets/searchbox.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>

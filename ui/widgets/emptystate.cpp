@@ -91,9 +91,12 @@ void EmptyState::setExample(const QString &title, const QString &text, const QSt
 /// As wide as the design has it, or as there is room.
 void EmptyState::fitExample()
 {
-    if (m_card)
-        m_card->setFixedWidth(
-            std::max(m_theme.px(leastExample), std::min(m_theme.px(exampleWidth), width() - 2 * edge)));
+    if (!m_card)
+        return;
+    const int room =
+        std::max(m_theme.px(leastExample), std::min(m_theme.px(exampleWidth), width() - 2 * edge));
+    m_card->setFixedWidth(room);
+    m_card->setMinimumHeight(m_card->layout()->totalHeightForWidth(room)); // or a low window cuts its lines
 }
 
 void EmptyState::resizeEvent(QResizeEvent *event)
