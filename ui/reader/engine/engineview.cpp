@@ -104,11 +104,15 @@ void EngineView::listen()
                      [this](const QWebEngineLoadingInfo &info) {
                          // A navigation that was refused ends as a load that failed, of another address.
                          const bool ended = info.status() != QWebEngineLoadingInfo::LoadStartedStatus;
-                         if (ended && info.url().adjusted(QUrl::RemoveFragment) == m_url)
+                         if (ended && info.url().adjusted(QUrl::RemoveFragment) == m_opening)
                              QMetaObject::invokeMethod(
                                  m_context.get(),
                                  [this, ok = info.status() == QWebEngineLoadingInfo::LoadSucceededStatus] {
-                                     finishLoading(ok);
+                                     m_opening.clear();
+                                     if (m_isOvertaken)
+                                         begin();
+                                     else
+                                         finishLoading(ok);
                                  },
                                  Qt::QueuedConnection);
                      });
@@ -133,6 +137,7 @@ void EngineView::listen()
                          if (status == QWebEnginePage::NormalTerminationStatus)
                              return;
                          m_loaded = false;
+                         m_opening.clear();
                          m_placeSoon.stop();
                          QMetaObject::invokeMethod(
                              m_context.get(), [this] { recover(); }, Qt::QueuedConnection);
@@ -166,7 +171,17 @@ void EngineView::load(const Place &place)
     m_place = place;
     m_placeSoon.stop();
     m_loaded = false;
-    m_page->open(m_url);
+    // A page that is asked for while the engine begins with another may end both, and no word of either.
+    m_isOvertaken = !m_opening.isEmpty();
+    if (!m_isOvertaken)
+        begin();
+}
+
+void EngineView::begin()
+{
+    m_isOvertaken = false;
+    m_opening = m_url;
+    m_page->open(m_opening);
 }
 
 void EngineView::finishLoading(bool ok)

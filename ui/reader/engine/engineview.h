@@ -50,6 +50,7 @@ private:
 
     void listen();
     void load(const Place &place);
+    void begin();
     void finishLoading(bool ok);
     void recover();
     void rememberPlace();
@@ -62,7 +63,9 @@ private:
     std::unique_ptr<EnginePage> m_page; ///< dies before its profile
     QPointer<QWebEngineView> m_view;
     ReaderEvents m_events;
-    QUrl m_url; ///< engine form, without fragment
+    QUrl m_url;                 ///< engine form, without fragment
+    QUrl m_opening;             ///< what the engine was asked for and did not end yet
+    bool m_isOvertaken = false; ///< by a newer `m_url`, which comes next
     Place m_place;
     QTimer m_placeSoon; ///< the engine reports every scrolled pixel
     bool m_loaded = false;
