@@ -367,8 +367,8 @@ void applyFields(T &record, const PayloadFields &payload)
 }
 
 #define STILLPOINT_RECORD(T)                                                                                 \
-    template void applyFields(T &, const QJsonObject &);                                                     \
-    template void applyFields(T &, const PayloadFields &);
+    template void applyFields(std::add_lvalue_reference_t<T>, const QJsonObject &);                          \
+    template void applyFields(std::add_lvalue_reference_t<T>, const PayloadFields &);
 STILLPOINT_EACH_RECORD(STILLPOINT_RECORD)
 #undef STILLPOINT_RECORD
 

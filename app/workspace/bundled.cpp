@@ -22,7 +22,7 @@ namespace stillpoint {
 
 namespace {
 
-constexpr qint64 largestFile = 16 * 1024 * 1024;
+constexpr qint64 largestFile = qint64{16} * 1024 * 1024;
 
 QString tr(const char *text)
 {
