@@ -27,9 +27,9 @@ QString checkInDraftSlot(const QUuid &checkIn)
     return slotOf(QStringLiteral("draft.check-in"), checkIn);
 }
 
-std::optional<qint64> newDraftKeptAt(const Journal &journal)
+std::optional<qint64> draftKeptAt(const Journal &journal, const QString &slot)
 {
-    const auto kept = journal.slot(draftSlot({}));
+    const auto kept = journal.slot(slot);
     if (!kept || !*kept)
         return std::nullopt;
     const QJsonObject draft = QJsonDocument::fromJson(**kept).object();

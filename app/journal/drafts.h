@@ -13,7 +13,7 @@ class Journal;
 QString draftSlot(const QUuid &session);
 /// The same for a check-in.
 QString checkInDraftSlot(const QUuid &checkIn);
-/// When the draft of a new session was kept, UTC ms; nothing when there is none.
-std::optional<qint64> newDraftKeptAt(const Journal &journal);
+/// When the draft in `slot` was kept, UTC ms; nothing when there is none.
+std::optional<qint64> draftKeptAt(const Journal &journal, const QString &slot);
 
 } // namespace stillpoint

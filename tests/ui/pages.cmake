@@ -2,7 +2,7 @@
 stillpoint_ui_test(ratingrow)
 stillpoint_ui_test(bodymap)
 stillpoint_ui_test(sessioneditor)
-stillpoint_ui_test(sessionsaving)
+stillpoint_ui_test(sessionsaving SQLiteCpp)
 stillpoint_ui_test(checkineditor SQLiteCpp)
 stillpoint_ui_test(sessionareas)
 stillpoint_ui_test(todaypage)

@@ -1,6 +1,7 @@
 #include "app/journal/drafts.h"
 #include "app/journal/skips.h"
 #include "tests/support/editortest.h"
+#include "tests/support/writetrouble.h"
 #include "ui/journal/checkindraft.h"
 #include "ui/widgets/fieldbox.h"
 #include "ui/widgets/ratingrow.h"
@@ -14,13 +15,13 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
-#include <SQLiteCpp/Database.h>
-
 using namespace stillpoint;
 using namespace stillpoint::ui;
 using namespace stillpoint::test;
 
 namespace {
+
+constexpr int keptByThenMs = 700; ///< longer than a draft waits to be kept
 
 const QString stress = QStringLiteral("stress");
 const QString mobility = QStringLiteral("mobility");
@@ -86,12 +87,7 @@ class TestCheckInEditor : public QObject
         m_ui->press(Qt::Key_E);
         QTRY_VERIFY(sheet() && sheet()->isActiveWindow());
     }
-    /// As on a full disk, without the wait.
-    void letDraftsBeKept(bool kept)
-    {
-        SQLite::Database file(m_ui->workspace().paths().journalFile().toStdString(), SQLite::OPEN_READWRITE);
-        file.exec(kept ? "ALTER TABLE away RENAME TO slot" : "ALTER TABLE slot RENAME TO away");
-    }
+    void letDraftsBeKept(bool kept) { letBeWritten(*m_ui, "slot", kept); }
     void save()
     {
         m_ui->press(Qt::Key_Return, Qt::ControlModifier);
@@ -297,6 +293,7 @@ private Q_SLOTS:
         m_ui->press(Qt::Key_Escape);
         waitForWindow();
         QVERIFY(checkIns().isEmpty());
+        QTRY_VERIFY(part<QPushButton>("addEarlier")->text().contains(QStringLiteral("unfinished")));
         openEarlier();
         QCOMPARE(part<QPlainTextEdit>("checkInNote")->toPlainText(), QStringLiteral("half a"));
         QCOMPARE(part<QLineEdit>("checkInTime")->text(), QStringLiteral("9:1"));
@@ -304,6 +301,7 @@ private Q_SLOTS:
         QVERIFY(m_ui->tabTo(QStringLiteral("checkInDiscard")));
         m_ui->press(Qt::Key_Space);
         waitForWindow();
+        QTRY_VERIFY(!part<QPushButton>("addEarlier")->text().contains(QStringLiteral("unfinished")));
         openEarlier();
         QVERIFY(part<QPlainTextEdit>("checkInNote")->toPlainText().isEmpty());
         QVERIFY(!part<QLabel>("checkInOrigin"));
@@ -446,6 +444,23 @@ private Q_SLOTS:
         letDraftsBeKept(true);
         openEarlier();
         QVERIFY(part<QPlainTextEdit>("checkInNote")->toPlainText().isEmpty());
+    }
+
+    void checkInThatCannotBeSaved_saysSoForGood()
+    {
+        openEarlier();
+        QVERIFY(m_ui->tabTo(QStringLiteral("checkIn-stress")));
+        m_ui->press(Qt::Key_4);
+        letBeWritten(*m_ui, "change", false);
+        m_ui->press(Qt::Key_Return, Qt::ControlModifier);
+        const QString said = part<QLabel>("checkInError")->text();
+        QVERIFY(!said.isEmpty());
+        QTRY_VERIFY(journal().slot(checkInDraftSlot({})).value());
+        QTest::qWait(keptByThenMs);
+        QVERIFY(part<QLabel>("checkInError")->isVisible());
+        QCOMPARE(part<QLabel>("checkInError")->text(), said);
+        letBeWritten(*m_ui, "change", true);
+        save();
     }
 
     void everyControl_hasANameForScreenReaders()

@@ -1,14 +1,21 @@
+#include "app/journal/drafts.h"
 #include "app/journal/skips.h"
 #include "tests/support/editortest.h"
+#include "tests/support/writetrouble.h"
 
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QTest>
 
 using namespace stillpoint;
 using namespace stillpoint::ui;
 using namespace stillpoint::test;
 
-/// What saving in the session editor writes besides the fields, and what it says.
+namespace {
+constexpr int keptByThenMs = 700; ///< longer than a draft waits to be kept
+}
+
+/// What saving in the session editor writes besides the fields, what it says, and what it does when it cannot.
 class TestSessionSaving : public QObject
 {
     Q_OBJECT
@@ -17,6 +24,9 @@ class TestSessionSaving : public QObject
     Session m_session;
 
     Journal &journal() { return m_ui->workspace().journal(); }
+    QWidget *sheet() { return m_ui->find(QStringLiteral("sessionEditor")); }
+    QString said() { return m_ui->find<QLabel>(QStringLiteral("editorError"))->text(); }
+    QString notes() { return m_ui->find<QPlainTextEdit>(QStringLiteral("notes"))->toPlainText(); }
 
 private Q_SLOTS:
     void init()
@@ -48,6 +58,76 @@ private Q_SLOTS:
         QVERIFY(journal().undo());
         QCOMPARE(skipsOf(journal(), day).size(), 1);
         QCOMPARE(onlySession(*m_ui), m_session);
+    }
+
+    void draftThatCannotBeKept_keepsTheSheetOpen()
+    {
+        openEditor(*m_ui);
+        typeAt(*m_ui, QStringLiteral("notes"), QStringLiteral("pre"));
+        letBeWritten(*m_ui, "slot", false);
+        m_ui->type(QStringLiteral("cious"));
+        for (int times = 0; times < 2; ++times) {
+            m_ui->press(Qt::Key_Escape);
+            QVERIFY(sheet());
+            QVERIFY(!said().isEmpty());
+        }
+        m_ui->window().go(GoEditor{m_session.id, false});
+        QCOMPARE(notes(), QStringLiteral("precious"));
+        letBeWritten(*m_ui, "slot", true);
+        m_ui->press(Qt::Key_Escape);
+        QVERIFY(!sheet());
+        openEditor(*m_ui);
+        QCOMPARE(notes(), QStringLiteral("precious"));
+        QVERIFY(said().isEmpty());
+    }
+
+    void draftThatCannotBeKept_canBeDiscarded()
+    {
+        openEditor(*m_ui);
+        letBeWritten(*m_ui, "slot", false);
+        typeAt(*m_ui, QStringLiteral("notes"), QStringLiteral("not so precious"));
+        m_ui->press(Qt::Key_Escape);
+        pressAt(*m_ui, QStringLiteral("discardDraft"), Qt::Key_Space);
+        QVERIFY(!sheet());
+        QVERIFY(!m_ui->find<QLabel>(QStringLiteral("toastText"))->text().isEmpty());
+        letBeWritten(*m_ui, "slot", true);
+        openEditor(*m_ui);
+        QVERIFY(notes().isEmpty());
+    }
+
+    void programThatEnds_keepsTheLastWords_alsoWhenAnotherOneWrote()
+    {
+        openEditor(*m_ui, m_session.id);
+        typeAt(*m_ui, QStringLiteral("notes"), QStringLiteral("more "));
+        const AppPaths paths = m_ui->workspace().paths();
+        Journal::Options options;
+        options.file = paths.journalFile();
+        options.deviceFile = paths.deviceFile();
+        const auto other = Journal::open(options, m_ui->clock());
+        Session another = m_session;
+        another.id = newId(1);
+        QVERIFY(other && (*other)->put({another}));
+        m_ui->close();
+        m_ui->open();
+        QCOMPARE(sessions(*m_ui).size(), 2);
+        openEditor(*m_ui, m_session.id);
+        QCOMPARE(notes(), QStringLiteral("more notes"));
+    }
+
+    void sessionThatCannotBeSaved_saysSoForGood()
+    {
+        openEditor(*m_ui, m_session.id);
+        letBeWritten(*m_ui, "change", false);
+        typeAt(*m_ui, QStringLiteral("notes"), QStringLiteral("more "));
+        m_ui->press(Qt::Key_Return, Qt::ControlModifier);
+        const QString words = said();
+        QVERIFY(!words.isEmpty());
+        QTRY_VERIFY(journal().slot(draftSlot(m_session.id)).value());
+        QTest::qWait(keptByThenMs);
+        QCOMPARE(said(), words);
+        letBeWritten(*m_ui, "change", true);
+        save(*m_ui);
+        QCOMPARE(onlySession(*m_ui).notes, QStringLiteral("more notes"));
     }
 };
 

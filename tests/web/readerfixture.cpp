@@ -134,7 +134,6 @@ bool prepareWebTest()
     }
     enterOwnNetwork();
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     return true;
 }
 

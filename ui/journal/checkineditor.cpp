@@ -98,14 +98,14 @@ CheckInEditor::CheckInEditor(const ShellContext &context, const CheckInDraft &dr
 
 CheckInEditor::~CheckInEditor()
 {
-    const auto kept = m_isKept ? Result<void>() : keepDraft();
+    const auto kept = keepLastWords();
     if (!kept && m_toast)
         m_toast->tellError(kept.error().message);
 }
 
 void CheckInEditor::done(int result)
 {
-    const auto kept = m_isKept ? Result<void>() : keepDraft();
+    const auto kept = keepLastWords();
     if (!kept) {
         showError(kept.error());
         m_discard->show(); // the other way out
@@ -299,6 +299,11 @@ Result<void> CheckInEditor::keepDraft()
     });
 }
 
+Result<void> CheckInEditor::keepLastWords()
+{
+    return m_isKept ? Result<void>() : keepDraft();
+}
+
 void CheckInEditor::showKept()
 {
     const bool any = m_draft.keptMs > 0;
@@ -366,8 +371,10 @@ void CheckInEditor::save()
     const auto made = recordsOf(m_draft, journal, m_context.workspace.clock());
     const auto saved =
         made ? saveForm(journal, made->records, made->bases) : tl::unexpected<Error>(made.error());
-    if (!saved)
+    if (!saved) {
+        (void)keepLastWords(); // now, so that no timer takes the words below away
         return showError(saved.error());
+    }
     leaveDraft();
     // A draft that stays behind is offered again; nothing is lost by it.
     (void)journal.clearSlot(slot());

@@ -45,6 +45,7 @@ private:
     void read(); ///< fields → draft
     void keepSoon();
     Result<void> keepDraft();
+    Result<void> keepLastWords(); ///< the same, of what was typed since
     void discardDraft();
     void leaveDraft();
     void showKept();

@@ -64,8 +64,9 @@ SessionEditor::SessionEditor(const ShellContext &context, QWidget *window)
     hide();
     m_keepTimer.setSingleShot(true);
     m_keepTimer.setInterval(keepAfterMs);
-    connect(&m_keepTimer, &QTimer::timeout, this, &SessionEditor::keepDraft);
+    connect(&m_keepTimer, &QTimer::timeout, this, [this] { (void)keepDraft(); });
     connect(m_form, &SessionForm::edited, this, [this] {
+        m_isKept = false;
         if (!m_keepTimer.isActive())
             m_keepTimer.start();
     });
@@ -81,8 +82,7 @@ SessionEditor::SessionEditor(const ShellContext &context, QWidget *window)
 
 SessionEditor::~SessionEditor()
 {
-    if (m_keepTimer.isActive())
-        keepDraft();
+    (void)keepLastWords();
 }
 
 void SessionEditor::makeHeader()
@@ -142,8 +142,8 @@ void SessionEditor::makeFooter()
 
 void SessionEditor::edit(const GoEditor &what)
 {
-    if (m_keepTimer.isActive())
-        keepDraft();
+    if (!keepLastWords())
+        return;
     if (!what.session.isNull() && !m_context.workspace.journal().find<Session>(what.session)) {
         m_context.toast.tellError(
             tr("This session was deleted. It can be brought back from Recently deleted."));
@@ -200,15 +200,30 @@ QString SessionEditor::slot() const
     return draftSlot(m_form->draft().session);
 }
 
-void SessionEditor::keepDraft()
+bool SessionEditor::keepDraft()
 {
     m_keepTimer.stop();
     SessionDraft draft = m_form->draft();
     draft.keptMs = m_context.workspace.clock().now().utcMs;
-    if (const auto kept = m_context.workspace.journal().setSlot(slot(), toJson(draft)); !kept)
-        m_error->setText(kept.error().message);
-    else
+    const auto kept = m_context.workspace.journal().setSlot(slot(), toJson(draft));
+    m_isKept = kept.has_value();
+    m_error->setText(m_isKept ? QString() : kept.error().message);
+    if (m_isKept)
         showKept(draft.keptMs);
+    else
+        m_discard->show(); // the other way out
+    return m_isKept;
+}
+
+bool SessionEditor::keepLastWords()
+{
+    return m_isKept || keepDraft();
+}
+
+void SessionEditor::leaveDraft()
+{
+    m_keepTimer.stop();
+    m_isKept = true;
 }
 
 void SessionEditor::showKept(qint64 atMs)
@@ -224,19 +239,17 @@ void SessionEditor::showKept(qint64 atMs)
 
 void SessionEditor::discardDraft()
 {
-    if (m_keepTimer.isActive())
-        keepDraft();
+    leaveDraft();
     Journal &journal = m_context.workspace.journal();
     const QString key = slot();
     const QByteArray kept = toJson(m_form->draft());
-    if (const auto cleared = journal.clearSlot(key); !cleared) {
-        m_error->setText(cleared.error().message);
-        return;
-    }
+    const auto cleared = journal.clearSlot(key);
     const GoEditor again{m_form->draft().session, false};
     hideSheet();
     Navigator *navigator = &m_context.navigator;
     Toast *toast = &m_context.toast;
+    if (!cleared) // what was kept before is offered again; the sheet is no trap
+        return toast->tellError(cleared.error().message);
     toast->tell(tr("Draft discarded"), QStringLiteral("trash"),
                 [&journal, key, kept, again, navigator, toast] {
                     if (const auto back = journal.setSlot(key, kept); !back)
@@ -258,11 +271,12 @@ void SessionEditor::save()
     const Result<bool> saved =
         records ? saveForm(journal, *records, bases) : tl::unexpected<Error>(records.error());
     if (!saved) {
+        (void)keepLastWords(); // now, so that no timer takes the words below away
         if (!m_form->showError(saved.error()))
             m_error->setText(saved.error().message);
         return;
     }
-    m_keepTimer.stop();
+    leaveDraft();
     // A draft that stays behind is offered again; nothing is lost by it.
     (void)journal.clearSlot(slot());
     hideSheet();
@@ -274,9 +288,8 @@ void SessionEditor::save()
 
 void SessionEditor::closeSheet()
 {
-    if (m_keepTimer.isActive())
-        keepDraft();
-    hideSheet();
+    if (keepLastWords())
+        hideSheet();
 }
 
 void SessionEditor::hideSheet()

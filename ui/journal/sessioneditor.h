@@ -41,10 +41,12 @@ private:
     void makeFooter();
     void begin(const GoEditor &what);
     void describeOrigin(bool fromDraft);
-    void keepDraft();
+    bool keepDraft();     ///< false: it could not be written, which the sheet says
+    bool keepLastWords(); ///< the same, of what was typed since
+    void leaveDraft();    ///< from here on nothing typed is kept
     void discardDraft();
     void save();
-    void closeSheet(); ///< keeps the draft
+    void closeSheet(); ///< keeps the draft; stays open when that is not possible
     void hideSheet();
     QString slot() const;
     void showKept(qint64 atMs);
@@ -62,6 +64,7 @@ private:
     QWidget *m_saveKey = nullptr;
     QTimer m_keepTimer;
     QPointer<QWidget> m_opener;
+    bool m_isKept = true; ///< the draft holds what the form shows
     bool m_oneColumn = false;
 };
 

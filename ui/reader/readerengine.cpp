@@ -23,15 +23,14 @@ QString text(const char *source)
     return QCoreApplication::translate("ReaderEngine", source);
 }
 
-/// QtWebEngine needs this before it is loaded. Qt would make it with Qt::AA_ShareOpenGLContexts too, but at
-/// the program's start, which then takes more than twice as long. It outlives the engine.
-void shareOpenGl()
+/// QtWebEngine asks this for its format when it is loaded, also where it draws without OpenGL, as here. So it is
+/// a mere name: no context is made, for which Qt::AA_ShareOpenGLContexts would take more than half of the
+/// program's start. It outlives the engine.
+void nameSharedContext()
 {
     if (QOpenGLContext::globalShareContext())
         return;
-    auto *context = new QOpenGLContext;
-    context->create();
-    qt_gl_set_global_share_context(context);
+    qt_gl_set_global_share_context(new QOpenGLContext);
     // Such routines run in reverse order, so the engine's own comes first.
     qAddPostRoutine([] {
         delete QOpenGLContext::globalShareContext();
@@ -57,7 +56,7 @@ Result<ReaderFactory *> loadReaderEngine(const QString &file)
                                    "Articles are shown as plain text, since the reader is not installed. "
                                    "Everything else works.")));
     }
-    shareOpenGl();
+    nameSharedContext();
     QPluginLoader loader(file);
     if (auto *factory = qobject_cast<ReaderFactory *>(loader.instance()))
         return factory;

@@ -103,7 +103,7 @@ void MainWindow::begin()
     setEnabled(true);
     m_day = m_services.workspace.journal().today();
     showDue();
-    connect(&m_services.workspace.journal(), &Journal::changed, this, [this] {
+    connect(&m_services.workspace.journal(), &Journal::changed, &m_whole, [this] {
         showDue();
         if (m_current == PageId::FirstRun && !m_services.workspace.journal().isEmpty())
             showPage(PageId::Today, GoPage{});

@@ -88,6 +88,7 @@ private:
     QList<QAction *> m_actions;
     QString m_trouble; ///< why other programs' entries cannot be read; empty when they can
     QDate m_day;       ///< today's journal day, as the pages know it
+    QObject m_whole;   ///< goes before the sheets, whose last drafts may bring news to a window half gone
     PageId m_current = PageId::Today;
     bool m_firstRunLeft = false;
     bool m_painted = false;

@@ -113,12 +113,11 @@ QBoxLayout *TodayPage::makeHead(QWidget *content)
     m_headline->setObjectName(QStringLiteral("todayHeadline"));
     m_headline->setWordWrap(true);
     m_head->addWidget(m_headline, 1);
-    QPushButton *earlier = makeButton(context().theme, ButtonKind::Ghost, tr("Add for an earlier time"),
-                                      content, QStringLiteral("clock"));
-    earlier->setObjectName(QStringLiteral("addEarlier"));
-    earlier->setToolTip(tr("A check-in for a time that has passed"));
-    m_head->addWidget(earlier, 0, Qt::AlignLeft);
-    connect(earlier, &QPushButton::clicked, this, [this] { context().navigator.go(GoCheckIn{}); });
+    m_earlier = makeButton(context().theme, ButtonKind::Ghost, {}, content, QStringLiteral("clock"));
+    m_earlier->setObjectName(QStringLiteral("addEarlier"));
+    m_earlier->setToolTip(tr("A check-in for a time that has passed"));
+    m_head->addWidget(m_earlier, 0, Qt::AlignLeft);
+    connect(m_earlier, &QPushButton::clicked, this, [this] { context().navigator.go(GoCheckIn{}); });
     return m_head;
 }
 
@@ -222,7 +221,10 @@ void TodayPage::addDraftHint(Card *card)
 
 void TodayPage::refreshDraft()
 {
-    const auto keptMs = newDraftKeptAt(context().workspace.journal());
+    const Journal &journal = context().workspace.journal();
+    m_earlier->setText(draftKeptAt(journal, checkInDraftSlot({})) ? tr("Continue the unfinished check-in")
+                                                                  : tr("Add for an earlier time"));
+    const auto keptMs = draftKeptAt(journal, draftSlot({}));
     m_draft->setVisible(keptMs.has_value());
     if (!keptMs)
         return;

@@ -59,6 +59,7 @@ private:
     QLabel *m_lastSession = nullptr;
     QWidget *m_draft = nullptr; ///< shown while a new session was begun and not saved
     QLabel *m_draftText = nullptr;
+    QPushButton *m_earlier = nullptr; ///< a check-in for a time that has passed, or its unfinished draft
     QWidget *m_reading = nullptr;
     Card *m_readingCard = nullptr;
     QList<QShortcut *> m_keys;

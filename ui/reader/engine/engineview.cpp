@@ -3,6 +3,7 @@
 #include "ui/reader/engine/articleurl.h"
 #include "ui/reader/engine/enginepage.h"
 #include "ui/reader/engine/pagescript.h"
+#include "ui/reader/engine/paperview.h"
 #include "ui/reader/engine/requestfilter.h"
 #include "ui/reader/engine/schemehandler.h"
 
@@ -16,7 +17,6 @@
 #include <QWebEngineLoadingInfo>
 #include <QWebEngineProfile>
 #include <QWebEngineScript>
-#include <QWebEngineView>
 
 namespace stillpoint::ui {
 
@@ -71,7 +71,7 @@ EngineView::EngineView(QWidget *parent)
 {
     m_profile = makeProfile(m_handler.get());
     m_page = std::make_unique<EnginePage>(m_profile.get());
-    m_view = new QWebEngineView(parent);
+    m_view = new PaperView(parent);
     m_view->setObjectName(QStringLiteral("articleView"));
     m_view->setAccessibleName(translated(QT_TRANSLATE_NOOP("stillpoint::ui::EngineView", "Article")));
     m_view->setAcceptDrops(false);
@@ -229,7 +229,7 @@ void EngineView::setStyle(const ReaderStyle &style)
     m_style = style;
     m_handler->setStyleSheet(m_prose + '\n' + pagescript::css(style));
     if (style.ground.isValid())
-        m_page->setBackgroundColor(style.ground);
+        m_view->setGround(style.ground);
     if (m_loaded)
         run(pagescript::setStyle(style));
 }

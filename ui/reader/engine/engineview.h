@@ -9,11 +9,11 @@
 #include <memory>
 
 class QWebEngineProfile;
-class QWebEngineView;
 
 namespace stillpoint::ui {
 
 class EnginePage;
+class PaperView;
 class SchemeHandler;
 
 /// One reader: an off-the-record profile of its own and one page. Answers that arrive after it is gone are
@@ -61,7 +61,7 @@ private:
     std::unique_ptr<QWebEngineProfile> m_profile;
     std::unique_ptr<SchemeHandler> m_handler;
     std::unique_ptr<EnginePage> m_page; ///< dies before its profile
-    QPointer<QWebEngineView> m_view;
+    QPointer<PaperView> m_view;
     ReaderEvents m_events;
     QUrl m_url;                 ///< engine form, without fragment
     QUrl m_opening;             ///< what the engine was asked for and did not end yet
