@@ -11,6 +11,7 @@ stillpoint_ui_test(journalfilters)
 # The whole window.
 stillpoint_ui_test(window)
 stillpoint_ui_test(datacard)
+stillpoint_ui_test(tightpages)
 # Looking around first.
 stillpoint_ui_test(lookaround)
 add_dependencies(tst_lookaround stillpoint-render)

@@ -20,6 +20,7 @@ namespace stillpoint::ui {
 namespace {
 
 constexpr int searchWidth = 220;
+constexpr int searchTight = 104;
 
 /// The body's areas from head to feet, as regions roll up to them.
 struct Area
@@ -55,7 +56,6 @@ EntryFilterBar::EntryFilterBar(const ShellContext &context, QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     m_search->setObjectName(QStringLiteral("journalSearch"));
-    m_search->setFixedWidth(context.theme.px(searchWidth));
     row->addWidget(m_search);
     addPart(QStringLiteral("modalityFilter"), tr("Modality"), &EntryFilterBar::fillModalities);
     addPart(QStringLiteral("practitionerFilter"), tr("Practitioner"), &EntryFilterBar::fillPractitioners);
@@ -69,9 +69,7 @@ EntryFilterBar::EntryFilterBar(const ShellContext &context, QWidget *parent)
         choice.words = text.simplified();
         take(choice);
     });
-    connect(&context.theme, &Theme::changed, this,
-            [this] { m_search->setFixedWidth(m_context.theme.px(searchWidth)); });
-    setNarrow(false);
+    setNarrow(false, false);
 }
 
 void EntryFilterBar::addPart(const QString &id, const QString &name, void (EntryFilterBar::*fill)(QMenu *))
@@ -205,8 +203,9 @@ void EntryFilterBar::showChoice()
     m_filters->setText(count == 0 ? tr("Filters") : tr("Filters %1").arg(locale().toString(count)));
 }
 
-void EntryFilterBar::setNarrow(bool on)
+void EntryFilterBar::setNarrow(bool on, bool tight)
 {
+    m_search->setFixedWidth(m_context.theme.px(tight ? searchTight : searchWidth));
     for (const Part &part : std::as_const(m_parts))
         part.button->setVisible(!on);
     m_filters->setVisible(on);

@@ -18,7 +18,8 @@ public:
     EntryFilterBar(const ShellContext &context, QWidget *parent);
 
     const EntryChoice &choice() const { return m_choice; }
-    void setNarrow(bool on);
+    /// One menu for all filters; tight: a small search field as well.
+    void setNarrow(bool on, bool tight);
     void clear();
     void focusSearch();
 

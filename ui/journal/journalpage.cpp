@@ -32,6 +32,7 @@ constexpr int detailsWide = 424;
 constexpr int detailsNarrow = 400;
 constexpr int narrowBelow = 1180;
 constexpr int oneColumnBelow = 820;
+constexpr int tightBelow = 600;
 } // namespace
 
 JournalPage::JournalPage(const ShellContext &context, QWidget *parent)
@@ -172,14 +173,14 @@ QWidget *JournalPage::makeHeader()
     row->addStretch();
     m_checkIn = makeButton(theme, ButtonKind::Secondary, tr("Check in"), header, QStringLiteral("check-in"));
     m_checkIn->setObjectName(QStringLiteral("journalCheckIn"));
-    QPushButton *log =
-        makeButton(theme, ButtonKind::Primary, tr("Log a session"), header, QStringLiteral("session-add"));
-    log->setObjectName(QStringLiteral("journalLog"));
+    m_log = makeButton(theme, ButtonKind::Primary, tr("Log a session"), header, QStringLiteral("session-add"));
+    m_log->setObjectName(QStringLiteral("journalLog"));
+    m_log->setAccessibleName(m_log->text());
     row->addWidget(m_checkIn);
-    row->addWidget(log);
+    row->addWidget(m_log);
     connect(m_checkIn, &QPushButton::clicked, this,
             [this] { context().navigator.go(GoPage{PageId::Today}); });
-    connect(log, &QPushButton::clicked, this, [this] { context().navigator.go(GoEditor{}); });
+    connect(m_log, &QPushButton::clicked, this, [this] { context().navigator.go(GoEditor{}); });
     return header;
 }
 
@@ -232,8 +233,9 @@ void JournalPage::relayout()
     // The rail names the page and Today has the check-in; search and filters have no other place.
     m_title->setVisible(!m_oneColumn);
     m_checkIn->setVisible(!m_oneColumn);
+    m_log->setText(m_oneColumn ? tr("Log") : tr("Log a session"));
     const bool aside = effective < narrowBelow;
-    m_filter->setNarrow(aside);
+    m_filter->setNarrow(aside, effective < tightBelow);
     m_calendarButton->setVisible(aside);
     m_calendarRule->setVisible(!aside);
     m_calendar->setFixedWidth(theme.px(calendarWidth));

@@ -58,6 +58,7 @@ private:
     QWidget *m_header = nullptr;
     EntryFilterBar *m_filter = nullptr;
     QLabel *m_title = nullptr;
+    QPushButton *m_log = nullptr;
     QPushButton *m_checkIn = nullptr;
     QPushButton *m_calendarButton = nullptr;
     QHBoxLayout *m_row = nullptr;

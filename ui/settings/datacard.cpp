@@ -99,7 +99,9 @@ void DataCard::addBackups()
     row->setContentsMargins(0, 8, 0, 0);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
-    texts->addWidget(makeLabel(TextRole::Body, tr("Backups of the journal"), m_card));
+    QLabel *name = makeLabel(TextRole::Body, tr("Backups of the journal"), m_card);
+    name->setWordWrap(true);
+    texts->addWidget(name);
     m_last->setObjectName(QStringLiteral("settingsLastBackup"));
     m_last->setWordWrap(true);
     texts->addWidget(m_last);

@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace stillpoint::ui {
 
 namespace {
@@ -45,9 +47,11 @@ RatingRow *CheckInCard::firstRow() const
     return m_lines.isEmpty() ? nullptr : m_lines.first().row;
 }
 
-void CheckInCard::setCompact(bool on)
+void CheckInCard::setRoom(Room room)
 {
-    m_compact = on;
+    const Room before = std::exchange(m_room, room);
+    if ((before == Room::Tight) != (room == Room::Tight))
+        return rebuild();
     for (const Line &line : std::as_const(m_lines))
         showState(line);
 }
@@ -92,12 +96,14 @@ void CheckInCard::addLarge(const Scale &scale)
     question->setObjectName(QStringLiteral("question"));
     question->setWordWrap(true);
     head->addWidget(question, 1);
-    head->addWidget(makeKeyHint(tr("press [0] to [9], [X] for 10"), box));
+    if (m_room != Room::Tight)
+        head->addWidget(makeKeyHint(tr("press [0] to [9], [X] for 10"), box));
     column->addLayout(head);
 
     RatingRow *row = makeRow(scale, largeHeight);
     row->setParent(box);
-    row->setGap(8);
+    if (m_room != Room::Tight)
+        row->setGap(8);
     column->addWidget(row);
 
     auto *anchors = new QHBoxLayout;
@@ -131,10 +137,12 @@ void CheckInCard::addCompact(const Scale &scale)
         m_layout->addWidget(rule);
     }
     auto *box = new QWidget(this);
-    auto *line = new QHBoxLayout(box);
-    line->setContentsMargins(indent, 0, 0, 0);
-    line->setSpacing(theme.px(8));
+    const bool tight = m_room == Room::Tight;
+    auto *line = new QBoxLayout(tight ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, box);
+    line->setContentsMargins(tight ? 0 : indent, 0, 0, 0);
+    line->setSpacing(theme.px(tight ? 0 : 8));
     auto *names = new QVBoxLayout;
+    names->setContentsMargins(tight ? indent : 0, 0, 0, 0);
     names->setSpacing(0);
     names->addStretch();
     QLabel *name = makeLabel(TextRole::Body, scale.name, box);
@@ -259,10 +267,11 @@ void CheckInCard::showState(const Line &line) const
     if (!line.notRated)
         return;
     const bool rated = line.row->value().has_value();
-    line.hint->setFixedWidth(m_context.theme.px(m_compact ? 86 : 116));
+    if (m_room != Room::Tight)
+        line.hint->setFixedWidth(m_context.theme.px(m_room == Room::Compact ? 86 : 116));
     line.notRated->setVisible(!rated);
     line.clear->setVisible(rated);
-    line.end->setVisible(!m_compact);
+    line.end->setVisible(m_room == Room::Wide);
 }
 
 } // namespace stillpoint::ui

@@ -27,7 +27,9 @@ public:
 
     void rebuild();              ///< scales or their words may have changed
     void refresh();              ///< from the journal
-    void setCompact(bool on);    ///< leaves out the words at the rows' ends
+    /// Compact leaves out the words at the rows' ends, Tight has the names above the rows as well.
+    enum class Room { Wide, Compact, Tight };
+    void setRoom(Room room);
     RatingRow *firstRow() const; ///< null when no scale is shown
 
 private:
@@ -57,7 +59,7 @@ private:
     QPushButton *m_skip = nullptr;
     SkipOffer m_offer; ///< as shown; at midnight there is another
     QTimer m_expiry;   ///< when the open check-in closes
-    bool m_compact = false;
+    Room m_room = Room::Wide;
 };
 
 } // namespace stillpoint::ui

@@ -336,7 +336,8 @@ void TodayPage::relayout()
     const double effective = window()->width() / theme.textScale();
     const bool narrow = effective < 1180;
     const bool single = effective < 820;
-    const int side = theme.px(narrow ? 24 : 32);
+    const bool tight = effective < 600;
+    const int side = theme.px(tight ? 16 : narrow ? 24 : 32);
     auto *page = static_cast<QVBoxLayout *>(m_scroll->widget()->layout());
     page->setContentsMargins(side, theme.px(narrow ? 22 : 26), side, theme.px(roomForToast));
     page->setSpacing(theme.px(narrow ? 20 : 22));
@@ -356,7 +357,9 @@ void TodayPage::relayout()
     const int right = theme.px(narrow ? 300 : 420);
     m_rightColumn->setMinimumWidth(single ? 0 : right);
     m_rightColumn->setMaximumWidth(single ? QWIDGETSIZE_MAX : right);
-    m_checkIn->setCompact(narrow);
+    m_checkIn->setRoom(tight    ? CheckInCard::Room::Tight
+                       : narrow ? CheckInCard::Room::Compact
+                                : CheckInCard::Room::Wide);
 }
 
 } // namespace stillpoint::ui

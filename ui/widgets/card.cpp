@@ -1,5 +1,6 @@
 #include "ui/widgets/card.h"
 
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 
 #include <QLabel>
@@ -37,11 +38,14 @@ void Card::ensureHeader()
         return;
     m_header = new QHBoxLayout;
     m_header->setSpacing(8);
-    m_title = makeLabel(TextRole::Card, {}, this);
-    m_subtitle = makeLabel(TextRole::Caption, {}, this);
-    m_header->addWidget(m_title);
-    m_header->addWidget(m_subtitle, 0, Qt::AlignVCenter);
-    m_header->addStretch();
+    auto *words = new QWidget(this);
+    auto *flow = new FlowLayout(8, words);
+    growWithWidth(words);
+    m_title = makeLabel(TextRole::Card, {}, words);
+    m_subtitle = makeLabel(TextRole::Caption, {}, words);
+    flow->addWidget(m_title);
+    flow->addWidget(m_subtitle);
+    m_header->addWidget(words, 1, Qt::AlignVCenter);
     m_body->insertLayout(0, m_header);
 }
 

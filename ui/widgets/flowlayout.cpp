@@ -45,20 +45,33 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
     int x = area.x();
     int y = area.y();
     int rowHeight = 0;
+    QList<QLayoutItem *> row;
+    const auto placeRow = [&] {
+        int left = area.x();
+        for (QLayoutItem *item : std::as_const(row)) {
+            const QSize size = item->sizeHint();
+            const QPoint at(left, y + (rowHeight - size.height()) / 2);
+            if (move)
+                item->setGeometry(QStyle::visualRect(direction, area, QRect(at, size)));
+            left += size.width() + spacing();
+        }
+        row.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();
         if (x > area.x() && x + size.width() > area.right() + 1) {
+            placeRow();
             x = area.x();
             y += rowHeight + spacing();
             rowHeight = 0;
         }
-        if (move)
-            item->setGeometry(QStyle::visualRect(direction, area, QRect(QPoint(x, y), size)));
+        row.append(item);
         x += size.width() + spacing();
         rowHeight = qMax(rowHeight, size.height());
     }
+    placeRow();
     return y + rowHeight - rect.y() + contentsMargins().bottom();
 }
 

@@ -31,6 +31,8 @@ SearchBox::SearchBox(const Theme &theme, const QString &purpose, QWidget *parent
 void SearchBox::restyle()
 {
     setMinimumHeight(m_theme.px(36));
+    setProperty("sideIconSize", m_theme.px(16));
+    setProperty("sideIconMargin", m_theme.px(8));
     m_lens->setIcon(m_theme.icon(QStringLiteral("search")));
     m_clear->setIcon(m_theme.icon(QStringLiteral("close")));
 }

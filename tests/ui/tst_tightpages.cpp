@@ -1,0 +1,117 @@
+#include "app/journal/demojournal.h"
+#include "app/workspace/workspace.h"
+#include "tests/support/editortest.h"
+
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QComboBox>
+#include <QLabel>
+#include <QScrollArea>
+
+using namespace stillpoint;
+using namespace stillpoint::ui;
+using namespace stillpoint::test;
+
+namespace {
+
+QString nameOf(const QWidget *widget)
+{
+    const auto *label = qobject_cast<const QLabel *>(widget);
+    const auto *button = qobject_cast<const QAbstractButton *>(widget);
+    const QString text = label ? label->text() : button ? button->text() : QString();
+    return QStringLiteral("%1 %2 “%3”")
+        .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), text);
+}
+
+/// What a person reads or presses.
+bool isPart(const QWidget *widget)
+{
+    return qobject_cast<const QLabel *>(widget) || qobject_cast<const QAbstractButton *>(widget) ||
+           qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget);
+}
+
+/// The part that reaches farthest to the right.
+QWidget *farthest(const QWidget *content)
+{
+    QWidget *found = nullptr;
+    int right = 0;
+    for (QWidget *widget : content->findChildren<QWidget *>()) {
+        const int reach = widget->mapTo(content, QPoint(widget->width(), 0)).x();
+        if (widget->isVisible() && isPart(widget) && reach > right) {
+            right = reach;
+            found = widget;
+        }
+    }
+    return found;
+}
+
+/// Parts that lie over each other, stand out of what holds them, or are wider than the pane that scrolls.
+QStringList faultsIn(QWidget *page)
+{
+    QStringList faults;
+    for (QWidget *widget : page->findChildren<QWidget *>()) {
+        if (!widget->isVisible())
+            continue;
+        if (const auto *pane = qobject_cast<QScrollArea *>(widget);
+            pane && pane->widget() && pane->widget()->width() > pane->viewport()->width())
+            faults.append(QStringLiteral("%1 px instead of %2 in %3, because of %4")
+                              .arg(pane->widget()->width())
+                              .arg(pane->viewport()->width())
+                              .arg(nameOf(page), nameOf(farthest(pane->widget()))));
+        const QWidget *holder = widget->parentWidget();
+        if (!isPart(widget) || qobject_cast<const QAbstractScrollArea *>(holder->parentWidget()))
+            continue;
+        if (widget->x() < 0 || widget->geometry().right() > holder->rect().right())
+            faults.append(QStringLiteral("stands out: ") + nameOf(widget));
+        for (const QWidget *other : holder->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+            if (other != widget && other->isVisible() && isPart(other) &&
+                other->geometry().intersects(widget->geometry()))
+                faults.append(QStringLiteral("%1 overlaps %2").arg(nameOf(widget), nameOf(other)));
+        }
+    }
+    return faults;
+}
+
+} // namespace
+
+/// Small windows and large text: everything can still be read and pressed.
+class TestTightPages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsCut_norOverlaps_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("percent");
+        QTest::newRow("smallest window") << QSize(720, 560) << 100;
+        QTest::newRow("small window") << QSize(1024, 700) << 100;
+        QTest::newRow("large text") << QSize(1360, 860) << 200;
+        QTest::newRow("small window, large text") << QSize(1024, 700) << 200;
+    }
+    void nothingIsCut_norOverlaps()
+    {
+        QFETCH(const QSize, size);
+        QFETCH(const int, percent);
+        UiFixture fixture;
+        QVERIFY(addDemoJournal(fixture.workspace().journal(), fixture.clock()));
+        QVERIFY(fixture.workspace().settings().set(Setting::TextScale, percent));
+        fixture.window().resize(size);
+        QStringList faults;
+        for (const PageId page : {PageId::Today, PageId::Library, PageId::Journal, PageId::Insights,
+                                  PageId::Settings, PageId::FirstRun}) {
+            fixture.window().go(GoPage{page});
+            QTRY_VERIFY(fixture.window().currentPage()->isSettled());
+            QTest::qWait(50); // pages lay themselves out once more after they show
+            faults += faultsIn(fixture.window().currentPage());
+        }
+        openEditor(fixture);
+        QTest::qWait(50);
+        faults += faultsIn(fixture.find(QStringLiteral("sessionEditor")));
+        QVERIFY2(faults.isEmpty(), qPrintable(QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
+        QCOMPARE(fixture.window().size(), size);
+    }
+};
+
+STILLPOINT_UI_TEST_MAIN(TestTightPages)
+#include "tst_tightpages.moc"
