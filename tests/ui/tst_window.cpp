@@ -8,7 +8,10 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
+#include <QScreen>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace stillpoint;
 using namespace stillpoint::ui;
@@ -25,6 +28,7 @@ private Q_SLOTS:
     void nextPane_onAnyPage_reachesSomethingToUse_data();
     void nextPane_onAnyPage_reachesSomethingToUse();
     void textSize_changed_reachesTheRail();
+    void largerText_needsALargerWindow_butNotMoreThanTheScreen();
     void textSize_changed_reachesTheJournalsHeader();
     void firstRun_afterTheFirstEntry_becomesToday();
     void newDay_reachesTodayAndInsights();
@@ -136,6 +140,16 @@ void TestWindow::textSize_changed_reachesTheRail()
     fixture.window().resize(fixture.window().width() + 1, fixture.window().height());
     QCoreApplication::processEvents();
     QVERIFY2(changed == item->grab().toImage(), "the rail was not laid out for the new text size");
+}
+
+void TestWindow::largerText_needsALargerWindow_butNotMoreThanTheScreen()
+{
+    UiFixture fixture;
+    const int screen = fixture.window().screen()->availableSize().width();
+    fixture.window().resize(1, 1);
+    QCOMPARE(fixture.window().size(), QSize(720, 560));
+    QVERIFY(fixture.workspace().settings().set(Setting::TextScale, 200));
+    QCOMPARE(fixture.window().size(), QSize(std::min(1024, screen), 700));
 }
 
 void TestWindow::textSize_changed_reachesTheJournalsHeader()

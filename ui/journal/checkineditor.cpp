@@ -22,14 +22,13 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
-#include <algorithm>
+#include <utility>
 
 namespace stillpoint::ui {
 
 namespace {
 
 constexpr QSize sheetSize(600, 660);
-constexpr int keepAfterMs = 500;
 constexpr int rowHeight = 32;
 constexpr int nameWidth = 116;
 constexpr int timeWidth = 120;
@@ -69,6 +68,13 @@ CheckInEditor::CheckInEditor(const ShellContext &context, const CheckInDraft &dr
     , m_toast(&context.toast)
     , m_draft(draft)
     , m_origin(makeLabel(TextRole::Caption, {}, this))
+    , m_keeper(context, {[this] { return checkInDraftSlot(m_draft.checkIn.id); },
+                         [this](qint64 keptMs) {
+                             CheckInDraft kept = m_draft;
+                             kept.keptMs = keptMs;
+                             return isEmpty(m_draft) ? QByteArray() : toJson(kept);
+                         },
+                         [this] { return GoCheckIn{m_draft.checkIn.id}; }})
 {
     setObjectName(QStringLiteral("checkInEditor"));
     resize(context.theme.px(sheetSize.width()), context.theme.px(sheetSize.height()));
@@ -84,12 +90,9 @@ CheckInEditor::CheckInEditor(const ShellContext &context, const CheckInDraft &dr
         makeSkip();
     content()->addStretch();
     makeFooter();
-    m_keepTimer.setSingleShot(true);
-    m_keepTimer.setInterval(keepAfterMs);
-    connect(&m_keepTimer, &QTimer::timeout, this, [this] {
-        if (const auto kept = keepDraft(); !kept)
-            showError(kept.error());
-    });
+    connect(&m_keeper, &DraftKeeper::kept, this, &CheckInEditor::showKept);
+    connect(&m_keeper, &DraftKeeper::failed, this, &CheckInEditor::showKeepError);
+    m_keeper.begin(draft.keptMs);
     context.commands.bind(Command::SaveSession, this, [this] { save(); });
     showDraft();
     QWidget *first = isNew() || m_ratings.isEmpty() ? static_cast<QWidget *>(m_day) : m_ratings.first();
@@ -98,20 +101,14 @@ CheckInEditor::CheckInEditor(const ShellContext &context, const CheckInDraft &dr
 
 CheckInEditor::~CheckInEditor()
 {
-    const auto kept = keepLastWords();
-    if (!kept && m_toast)
-        m_toast->tellError(kept.error().message);
+    if (!m_keeper.keep() && m_toast)
+        m_toast->tellError(m_keepError);
 }
 
 void CheckInEditor::done(int result)
 {
-    const auto kept = keepLastWords();
-    if (!kept) {
-        showError(kept.error());
-        m_discard->show(); // the other way out
-        return;
-    }
-    SheetDialog::done(result);
+    if (m_keeper.keep())
+        SheetDialog::done(result);
 }
 
 FieldBox *CheckInEditor::addField(const QString &name, const QString &label, QWidget *field)
@@ -179,7 +176,7 @@ void CheckInEditor::makeRatings()
         grid->addWidget(row, line, 1, Qt::AlignVCenter);
         connect(row, &RatingRow::rated, this, [this, row](std::optional<double> value) {
             rate(m_draft, row->scale(), value, m_context.workspace.clock().now());
-            keepSoon();
+            m_keeper.changed();
         });
     }
     FieldBox *made = addField(QStringLiteral("rating"), tr("Ratings"), rows);
@@ -269,76 +266,32 @@ void CheckInEditor::read()
     m_draft.checkIn.context = m_contexts->chosen();
     m_draft.ownContexts = m_contexts->added();
     m_draft.checkIn.note = m_note->toPlainText();
-    keepSoon();
-}
-
-void CheckInEditor::keepSoon()
-{
-    m_isKept = false;
-    if (!m_keepTimer.isActive())
-        m_keepTimer.start();
-}
-
-QString CheckInEditor::slot() const
-{
-    return checkInDraftSlot(m_draft.checkIn.id);
-}
-
-Result<void> CheckInEditor::keepDraft()
-{
-    m_keepTimer.stop();
-    Journal &journal = m_context.workspace.journal();
-    const bool nothing = isEmpty(m_draft);
-    CheckInDraft draft = m_draft;
-    draft.keptMs = nothing ? 0 : m_context.workspace.clock().now().utcMs;
-    return (nothing ? journal.clearSlot(slot()) : journal.setSlot(slot(), toJson(draft))).map([&] {
-        m_draft.keptMs = draft.keptMs;
-        m_isKept = true;
-        m_error->hide();
-        showKept();
-    });
-}
-
-Result<void> CheckInEditor::keepLastWords()
-{
-    return m_isKept ? Result<void>() : keepDraft();
+    m_keeper.changed();
 }
 
 void CheckInEditor::showKept()
 {
-    const bool any = m_draft.keptMs > 0;
-    const Moment kept = momentAt(m_draft.keptMs, m_context.workspace.clock().now().zone);
+    const bool any = m_keeper.keptMs() > 0;
+    const Moment kept = momentAt(m_keeper.keptMs(), m_context.workspace.clock().now().zone);
     m_kept->setText(any ? tr("Draft kept, %1").arg(timeText(kept)) : QString());
     m_discard->setVisible(any);
+    if (m_error->text() == std::exchange(m_keepError, {}))
+        m_error->hide();
+}
+
+void CheckInEditor::showKeepError(const QString &why)
+{
+    m_kept->clear();
+    m_keepError = why;
+    m_error->setText(why);
+    m_error->show();
+    m_discard->show(); // the other way out
 }
 
 void CheckInEditor::discardDraft()
 {
-    leaveDraft();
-    Journal &journal = m_context.workspace.journal();
-    const QString key = slot();
-    const QByteArray kept = toJson(m_draft);
-    const auto cleared = journal.clearSlot(key);
-    const GoCheckIn again{m_draft.checkIn.id};
-    Navigator *navigator = &m_context.navigator;
-    Toast *toast = &m_context.toast;
+    m_keeper.discard();
     accept();
-    if (!cleared) // what was kept before is offered again; the sheet is no trap
-        return toast->tellError(cleared.error().message);
-    toast->tell(tr("Draft discarded"), QStringLiteral("trash"),
-                [&journal, key, kept, again, navigator, toast] {
-                    if (const auto back = journal.setSlot(key, kept); !back)
-                        toast->tellError(back.error().message);
-                    else
-                        navigator->go(again);
-                });
-}
-
-/// From here on nothing typed is kept.
-void CheckInEditor::leaveDraft()
-{
-    m_keepTimer.stop();
-    m_isKept = true;
 }
 
 void CheckInEditor::showSkip()
@@ -372,12 +325,11 @@ void CheckInEditor::save()
     const auto saved =
         made ? saveForm(journal, made->records, made->bases) : tl::unexpected<Error>(made.error());
     if (!saved) {
-        (void)keepLastWords(); // now, so that no timer takes the words below away
+        m_keeper.keep();
+        m_keepError.clear();
         return showError(saved.error());
     }
-    leaveDraft();
-    // A draft that stays behind is offered again; nothing is lost by it.
-    (void)journal.clearSlot(slot());
+    m_keeper.finish();
     accept();
     if (!*saved)
         return;

@@ -1,12 +1,12 @@
 #pragma once
 
 #include "ui/journal/checkindraft.h"
+#include "ui/journal/draftkeeper.h"
 #include "ui/shell/sheetdialog.h"
 #include "ui/shell/skipoffer.h"
 
 #include <QMap>
 #include <QPointer>
-#include <QTimer>
 
 class QDateEdit;
 class QLabel;
@@ -43,23 +43,18 @@ private:
     FieldBox *addField(const QString &name, const QString &label, QWidget *field);
     void showDraft();
     void read(); ///< fields → draft
-    void keepSoon();
-    Result<void> keepDraft();
-    Result<void> keepLastWords(); ///< the same, of what was typed since
     void discardDraft();
-    void leaveDraft();
     void showKept();
+    void showKeepError(const QString &why);
     void showSkip();
     void switchSkip();
     void save();
     void showError(const Error &error);
-    QString slot() const;
     bool isNew() const { return m_draft.checkIn.id.isNull(); }
 
     ShellContext m_context;
     QPointer<Toast> m_toast; ///< a window that goes takes it along before the sheet
     CheckInDraft m_draft;
-    bool m_isKept = true;              ///< nothing was typed since it was kept
     bool m_showing = false;            ///< fields are being set, not edited
     QMap<QString, FieldBox *> m_boxes; ///< by the field names of Journal::put
     QLabel *m_origin;
@@ -73,7 +68,9 @@ private:
     QLabel *m_kept = nullptr;
     QPushButton *m_discard = nullptr;
     QLabel *m_error = nullptr;
-    QTimer m_keepTimer;
+    DraftKeeper m_keeper;
+    QString
+        m_keepError; ///< why the draft could not be kept; the words of other errors stay when it can again
 };
 
 } // namespace stillpoint::ui

@@ -20,13 +20,14 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <utility>
+
 namespace stillpoint::ui {
 
 namespace {
 constexpr int sheetWidth = 872;
 constexpr int headerHeight = 60;
 constexpr int footerHeight = 64;
-constexpr int keepAfterMs = 500;
 constexpr int narrow = 820;
 constexpr int scrimAlpha = 107; // 42 %
 
@@ -48,6 +49,15 @@ SessionEditor::SessionEditor(const ShellContext &context, QWidget *window)
     , m_context(context)
     , m_sheet(new QWidget(this))
     , m_form(new SessionForm(context, m_sheet))
+    , m_keeper(context, {[this] { return draftSlot(m_form->draft().session); },
+                         [this](qint64 keptMs) {
+                             SessionDraft draft = m_form->draft();
+                             draft.keptMs = keptMs;
+                             return toJson(draft);
+                         },
+                         [this] {
+                             return GoEditor{m_form->draft().session, false};
+                         }})
 {
     setObjectName(QStringLiteral("sessionEditor"));
     setAccessibleName(tr("Session editor"));
@@ -62,14 +72,9 @@ SessionEditor::SessionEditor(const ShellContext &context, QWidget *window)
     column->addWidget(makeRule(m_sheet));
     makeFooter();
     hide();
-    m_keepTimer.setSingleShot(true);
-    m_keepTimer.setInterval(keepAfterMs);
-    connect(&m_keepTimer, &QTimer::timeout, this, [this] { (void)keepDraft(); });
-    connect(m_form, &SessionForm::edited, this, [this] {
-        m_isKept = false;
-        if (!m_keepTimer.isActive())
-            m_keepTimer.start();
-    });
+    connect(m_form, &SessionForm::edited, &m_keeper, &DraftKeeper::changed);
+    connect(&m_keeper, &DraftKeeper::kept, this, &SessionEditor::showKept);
+    connect(&m_keeper, &DraftKeeper::failed, this, &SessionEditor::showKeepError);
     connect(m_form, &SessionForm::refilled, this, [this] { describeOrigin(false); });
     connect(&context.navigator, &Navigator::requested, this, [this](const Destination &destination) {
         if (isVisible() && !std::holds_alternative<GoEditor>(destination))
@@ -82,7 +87,7 @@ SessionEditor::SessionEditor(const ShellContext &context, QWidget *window)
 
 SessionEditor::~SessionEditor()
 {
-    (void)keepLastWords();
+    m_keeper.keep();
 }
 
 void SessionEditor::makeHeader()
@@ -142,7 +147,7 @@ void SessionEditor::makeFooter()
 
 void SessionEditor::edit(const GoEditor &what)
 {
-    if (!keepLastWords())
+    if (!m_keeper.keep())
         return;
     if (!what.session.isNull() && !m_context.workspace.journal().find<Session>(what.session)) {
         m_context.toast.tellError(
@@ -178,7 +183,8 @@ void SessionEditor::begin(const GoEditor &what)
     m_error->clear();
     m_form->setDraft(draft);
     describeOrigin(fromDraft);
-    showKept(fromDraft ? draft.keptMs : 0);
+    m_keeper.begin(fromDraft ? draft.keptMs : 0);
+    showKept();
 }
 
 void SessionEditor::describeOrigin(bool fromDraft)
@@ -195,68 +201,32 @@ void SessionEditor::describeOrigin(bool fromDraft)
     m_origin->setText(text);
 }
 
-QString SessionEditor::slot() const
+void SessionEditor::showKept()
 {
-    return draftSlot(m_form->draft().session);
-}
-
-bool SessionEditor::keepDraft()
-{
-    m_keepTimer.stop();
-    SessionDraft draft = m_form->draft();
-    draft.keptMs = m_context.workspace.clock().now().utcMs;
-    const auto kept = m_context.workspace.journal().setSlot(slot(), toJson(draft));
-    m_isKept = kept.has_value();
-    m_error->setText(m_isKept ? QString() : kept.error().message);
-    if (m_isKept)
-        showKept(draft.keptMs);
-    else
-        m_discard->show(); // the other way out
-    return m_isKept;
-}
-
-bool SessionEditor::keepLastWords()
-{
-    return m_isKept || keepDraft();
-}
-
-void SessionEditor::leaveDraft()
-{
-    m_keepTimer.stop();
-    m_isKept = true;
-}
-
-void SessionEditor::showKept(qint64 atMs)
-{
-    const bool any = atMs > 0;
+    const bool any = m_keeper.keptMs() > 0;
     m_keptIcon->setPixmap(
         m_context.theme.pixmap(QStringLiteral("check"), Token::Text2, 16, devicePixelRatioF()));
     m_keptIcon->setVisible(any);
     m_discard->setVisible(any);
-    const Moment moment = momentAt(atMs, m_context.workspace.clock().now().zone);
+    const Moment moment = momentAt(m_keeper.keptMs(), m_context.workspace.clock().now().zone);
     m_kept->setText(any ? tr("Draft kept, %1").arg(timeText(moment)) : QString());
+    if (m_error->text() == std::exchange(m_keepError, {}))
+        m_error->clear();
+}
+
+void SessionEditor::showKeepError(const QString &why)
+{
+    m_keptIcon->hide();
+    m_kept->clear();
+    m_keepError = why;
+    m_error->setText(why);
+    m_discard->show(); // the other way out
 }
 
 void SessionEditor::discardDraft()
 {
-    leaveDraft();
-    Journal &journal = m_context.workspace.journal();
-    const QString key = slot();
-    const QByteArray kept = toJson(m_form->draft());
-    const auto cleared = journal.clearSlot(key);
-    const GoEditor again{m_form->draft().session, false};
+    m_keeper.discard();
     hideSheet();
-    Navigator *navigator = &m_context.navigator;
-    Toast *toast = &m_context.toast;
-    if (!cleared) // what was kept before is offered again; the sheet is no trap
-        return toast->tellError(cleared.error().message);
-    toast->tell(tr("Draft discarded"), QStringLiteral("trash"),
-                [&journal, key, kept, again, navigator, toast] {
-                    if (const auto back = journal.setSlot(key, kept); !back)
-                        toast->tellError(back.error().message);
-                    else
-                        navigator->go(again);
-                });
 }
 
 void SessionEditor::save()
@@ -271,14 +241,13 @@ void SessionEditor::save()
     const Result<bool> saved =
         records ? saveForm(journal, *records, bases) : tl::unexpected<Error>(records.error());
     if (!saved) {
-        (void)keepLastWords(); // now, so that no timer takes the words below away
+        m_keeper.keep();
+        m_keepError.clear();
         if (!m_form->showError(saved.error()))
             m_error->setText(saved.error().message);
         return;
     }
-    leaveDraft();
-    // A draft that stays behind is offered again; nothing is lost by it.
-    (void)journal.clearSlot(slot());
+    m_keeper.finish();
     hideSheet();
     if (!*saved)
         return;
@@ -288,7 +257,7 @@ void SessionEditor::save()
 
 void SessionEditor::closeSheet()
 {
-    if (keepLastWords())
+    if (m_keeper.keep())
         hideSheet();
 }
 

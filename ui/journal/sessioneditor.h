@@ -1,10 +1,10 @@
 #pragma once
 
+#include "ui/journal/draftkeeper.h"
 #include "ui/journal/sessiondraft.h"
 #include "ui/shell/page.h"
 
 #include <QPointer>
-#include <QTimer>
 
 class QLabel;
 class QPushButton;
@@ -41,15 +41,12 @@ private:
     void makeFooter();
     void begin(const GoEditor &what);
     void describeOrigin(bool fromDraft);
-    bool keepDraft();     ///< false: it could not be written, which the sheet says
-    bool keepLastWords(); ///< the same, of what was typed since
-    void leaveDraft();    ///< from here on nothing typed is kept
     void discardDraft();
     void save();
     void closeSheet(); ///< keeps the draft; stays open when that is not possible
     void hideSheet();
-    QString slot() const;
-    void showKept(qint64 atMs);
+    void showKept();
+    void showKeepError(const QString &why);
 
     ShellContext m_context;
     QWidget *m_sheet;
@@ -62,9 +59,10 @@ private:
     QPushButton *m_discard = nullptr;
     QPushButton *m_save = nullptr;
     QWidget *m_saveKey = nullptr;
-    QTimer m_keepTimer;
+    DraftKeeper m_keeper;
+    QString
+        m_keepError; ///< why the draft could not be kept; the words of other errors stay when it can again
     QPointer<QWidget> m_opener;
-    bool m_isKept = true; ///< the draft holds what the form shows
     bool m_oneColumn = false;
 };
 

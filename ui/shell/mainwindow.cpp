@@ -25,6 +25,8 @@ namespace stillpoint::ui {
 
 namespace {
 constexpr QSize smallest(720, 560);
+constexpr QSizeF leastForText(448, 350); ///< at 100 %, beside the rail and the margins
+constexpr QSize besideText(128, 0);
 constexpr QSize usual(1360, 860);
 constexpr int narrow = 820;
 constexpr int refreshMs = 1000;
@@ -291,11 +293,19 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::arrangeRail()
 {
-    m_rail->setCompact(width() / m_services.theme.textScale() < narrow);
+    // Larger text needs a larger window; the screen is the limit.
+    const qreal scale = m_services.theme.textScale();
+    const QSize wanted = (leastForText * scale).toSize() + besideText;
+    setMinimumSize(wanted.boundedTo(screen()->availableSize()).expandedTo(smallest));
+    m_rail->setCompact(width() / scale < narrow);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_services.navigator.mayLeave()) {
+        event->ignore();
+        return;
+    }
     // A size that cannot be remembered is no reason to keep a window open.
     Settings &settings = m_services.workspace.settings();
     (void)settings.set(Setting::WindowGeometry, saveGeometry());

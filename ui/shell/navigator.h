@@ -4,7 +4,9 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
+#include <utility>
 #include <variant>
 
 namespace stillpoint::ui {
@@ -49,10 +51,20 @@ class Navigator final : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    void go(const Destination &destination) { Q_EMIT requested(destination); }
+    /// A sheet that is open is asked before the person leaves for anywhere; when it refuses, it has said why.
+    void setGate(std::function<bool()> gate) { m_gate = std::move(gate); }
+    bool mayLeave() const { return !m_gate || m_gate(); }
+    void go(const Destination &destination)
+    {
+        if (mayLeave())
+            Q_EMIT requested(destination);
+    }
 
 Q_SIGNALS:
     void requested(const stillpoint::ui::Destination &destination);
+
+private:
+    std::function<bool()> m_gate;
 };
 
 } // namespace stillpoint::ui
