@@ -12,6 +12,7 @@ stillpoint_ui_test(journalfilters)
 stillpoint_ui_test(window)
 stillpoint_ui_test(datacard)
 stillpoint_ui_test(tightpages)
+add_dependencies(tst_tightpages stillpoint-render)
 # Looking around first.
 stillpoint_ui_test(lookaround)
 add_dependencies(tst_lookaround stillpoint-render)

@@ -1,5 +1,7 @@
 #include "tests/web/readerfixture.h"
 
+#include <QQuickWidget>
+#include <QQuickWindow>
 #include <QTest>
 #include <QWebEnginePage>
 #include <QWebEngineView>
@@ -165,6 +167,10 @@ void TestReader::setStyle_beforeAndAfterLoading_colorsFollow()
     QVERIFY(reader.open(url));
     QCOMPARE(reader.evaluate(ink).toString(), QStringLiteral("rgb(16, 32, 48)"));
     QCOMPARE(reader.page()->backgroundColor(), QColor(0xfd, 0xfc, 0xf9));
+    // What shows until the page paints.
+    const auto *surface = reader.webView()->findChild<QQuickWidget *>();
+    QVERIFY(surface);
+    QCOMPARE(surface->quickWindow()->color(), QColor(0xfd, 0xfc, 0xf9));
 
     reader.view().setStyle(style("#EDE8DE", QColor(0x24, 0x22, 0x1f)));
     QTRY_COMPARE(reader.evaluate(ink).toString(), QStringLiteral("rgb(237, 232, 222)"));

@@ -3,7 +3,7 @@ add_library(stillpoint_web_test_base STATIC
     web/enginelog.cpp web/enginelog.h web/hostilecases.cpp web/hostilecases.h web/ownnetwork.cpp web/ownnetwork.h
     web/readerfixture.cpp web/readerfixture.h)
 target_link_libraries(stillpoint_web_test_base PUBLIC
-    stillpoint_ui_test_base Qt6::Network Qt6::WebEngineWidgets)
+    stillpoint_ui_test_base Qt6::Network Qt6::QuickWidgets Qt6::WebEngineWidgets)
 target_compile_definitions(stillpoint_web_test_base PUBLIC
     STILLPOINT_READER_TEMPLATE="${PROJECT_SOURCE_DIR}/resources/reader/page.html"
     STILLPOINT_DOM_WALK="${CMAKE_CURRENT_SOURCE_DIR}/web/domwalk.js")

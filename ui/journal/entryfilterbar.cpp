@@ -20,7 +20,7 @@ namespace stillpoint::ui {
 namespace {
 
 constexpr int searchWidth = 220;
-constexpr int searchTight = 104;
+constexpr int searchTight = 140;
 
 /// The body's areas from head to feet, as regions roll up to them.
 struct Area

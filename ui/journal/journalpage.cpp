@@ -32,7 +32,6 @@ constexpr int detailsWide = 424;
 constexpr int detailsNarrow = 400;
 constexpr int narrowBelow = 1180;
 constexpr int oneColumnBelow = 820;
-constexpr int tightBelow = 600;
 } // namespace
 
 JournalPage::JournalPage(const ShellContext &context, QWidget *parent)
@@ -118,13 +117,7 @@ void JournalPage::connectParts()
     });
     connect(m_nothingFits, &EmptyState::acted, m_filter, &EntryFilterBar::clear);
     connect(m_calendar, &CalendarPane::dayChosen, this, &JournalPage::showDay);
-    const auto nameMonth = [this] {
-        const QString month = m_calendar->monthShown();
-        m_calendarButton->setText(m_calendar->shortMonthShown());
-        m_calendarButton->setAccessibleName(tr("Calendar, %1").arg(month));
-    };
-    connect(m_calendar, &CalendarPane::monthTurned, this, nameMonth);
-    nameMonth();
+    connect(m_calendar, &CalendarPane::monthTurned, this, &JournalPage::nameMonth);
     connect(m_calendar, &CalendarPane::trashWanted, this, &JournalPage::showTrash);
     connect(m_list, &QListView::clicked, this, [this] {
         if (m_oneColumn && !m_details->id().isNull())
@@ -173,7 +166,8 @@ QWidget *JournalPage::makeHeader()
     row->addStretch();
     m_checkIn = makeButton(theme, ButtonKind::Secondary, tr("Check in"), header, QStringLiteral("check-in"));
     m_checkIn->setObjectName(QStringLiteral("journalCheckIn"));
-    m_log = makeButton(theme, ButtonKind::Primary, tr("Log a session"), header, QStringLiteral("session-add"));
+    m_log =
+        makeButton(theme, ButtonKind::Primary, tr("Log a session"), header, QStringLiteral("session-add"));
     m_log->setObjectName(QStringLiteral("journalLog"));
     m_log->setAccessibleName(m_log->text());
     row->addWidget(m_checkIn);
@@ -235,7 +229,9 @@ void JournalPage::relayout()
     m_checkIn->setVisible(!m_oneColumn);
     m_log->setText(m_oneColumn ? tr("Log") : tr("Log a session"));
     const bool aside = effective < narrowBelow;
-    m_filter->setNarrow(aside, effective < tightBelow);
+    m_isTight = effective < tightBelow;
+    m_filter->setNarrow(aside, m_isTight);
+    nameMonth();
     m_calendarButton->setVisible(aside);
     m_calendarRule->setVisible(!aside);
     m_calendar->setFixedWidth(theme.px(calendarWidth));
@@ -246,6 +242,12 @@ void JournalPage::relayout()
             m_row->insertWidget(0, m_calendar);
         m_calendar->setVisible(true);
     }
+}
+
+void JournalPage::nameMonth()
+{
+    m_calendarButton->setText(m_isTight ? QString() : m_calendar->shortMonthShown());
+    m_calendarButton->setAccessibleName(tr("Calendar, %1").arg(m_calendar->monthShown()));
 }
 
 void JournalPage::toggleCalendar()

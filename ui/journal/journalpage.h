@@ -46,6 +46,7 @@ private:
     void openCurrent();
     void showDay(const QDate &day);
     void showTrash();
+    void nameMonth(); ///< on the calendar's button
     void toggleCalendar();
     void editCurrent();
     void deleteCurrent();
@@ -70,6 +71,7 @@ private:
     QListView *m_list;
     QWidget *m_pane; ///< the details' ground
     EntryDetails *m_details;
+    bool m_isTight = false;
     bool m_oneColumn = false;
     bool m_detailsInFront = false;
 };

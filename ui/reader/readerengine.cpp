@@ -23,8 +23,8 @@ QString text(const char *source)
     return QCoreApplication::translate("ReaderEngine", source);
 }
 
-/// QtWebEngine asks this for its format when it is loaded, also where it draws without OpenGL, as here. So it is
-/// a mere name: no context is made, for which Qt::AA_ShareOpenGLContexts would take more than half of the
+/// QtWebEngine asks this for its format when it is loaded, also where it draws without OpenGL, as here. So it
+/// is a mere name: no context is made, for which Qt::AA_ShareOpenGLContexts would take more than half of the
 /// program's start. It outlives the engine.
 void nameSharedContext()
 {

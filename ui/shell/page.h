@@ -30,6 +30,9 @@ struct ShellContext
     std::function<void()> undo; ///< the window's undo, for toasts
 };
 
+/// Below this width of the window, in design pixels at the text's size, pages give up words beside controls.
+constexpr int tightBelow = 600;
+
 /// One page of the window. Made when first shown.
 class Page : public QWidget
 {

@@ -12,7 +12,7 @@ int ProgramStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     if (metric == PM_FocusFrameHMargin || metric == PM_FocusFrameVMargin)
         return 5;
     // The icons in a line edit grow with the text, if it asks for that.
-    const char *own = metric == PM_SmallIconSize      ? "sideIconSize"
+    const char *own = metric == PM_SmallIconSize        ? "sideIconSize"
                       : metric == PM_LineEditIconMargin ? "sideIconMargin"
                                                         : nullptr;
     if (const QVariant given = own && widget ? widget->property(own) : QVariant(); given.isValid())

@@ -5,7 +5,7 @@
 namespace stillpoint::ui {
 
 /// Fusion with the metrics that a style sheet cannot set: room for the focus ring, no built-in focus
-/// rectangle.
+/// rectangle, icons in a line edit as large as its properties sideIconSize and sideIconMargin say, in pixels.
 class ProgramStyle final : public QProxyStyle
 {
     Q_OBJECT

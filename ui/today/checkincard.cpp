@@ -14,14 +14,13 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <utility>
-
 namespace stillpoint::ui {
 
 namespace {
 constexpr int largeHeight = 52;
 constexpr int compactHeight = 32;
 constexpr int padding = 24;
+constexpr int largeGap = 8;
 } // namespace
 
 CheckInCard::CheckInCard(const ShellContext &context, QWidget *parent)
@@ -49,11 +48,11 @@ RatingRow *CheckInCard::firstRow() const
 
 void CheckInCard::setRoom(Room room)
 {
-    const Room before = std::exchange(m_room, room);
-    if ((before == Room::Tight) != (room == Room::Tight))
-        return rebuild();
-    for (const Line &line : std::as_const(m_lines))
+    m_room = room;
+    for (const Line &line : std::as_const(m_lines)) {
+        arrange(line);
         showState(line);
+    }
 }
 
 void CheckInCard::rebuild()
@@ -96,14 +95,12 @@ void CheckInCard::addLarge(const Scale &scale)
     question->setObjectName(QStringLiteral("question"));
     question->setWordWrap(true);
     head->addWidget(question, 1);
-    if (m_room != Room::Tight)
-        head->addWidget(makeKeyHint(tr("press [0] to [9], [X] for 10"), box));
+    m_keys = makeKeyHint(tr("press [0] to [9], [X] for 10"), box);
+    head->addWidget(m_keys);
     column->addLayout(head);
 
     RatingRow *row = makeRow(scale, largeHeight);
     row->setParent(box);
-    if (m_room != Room::Tight)
-        row->setGap(8);
     column->addWidget(row);
 
     auto *anchors = new QHBoxLayout;
@@ -123,6 +120,7 @@ void CheckInCard::addLarge(const Scale &scale)
     column->addLayout(anchors);
     m_layout->addWidget(box);
     m_lines.append({row});
+    arrange(m_lines.last());
 }
 
 void CheckInCard::addCompact(const Scale &scale)
@@ -137,12 +135,10 @@ void CheckInCard::addCompact(const Scale &scale)
         m_layout->addWidget(rule);
     }
     auto *box = new QWidget(this);
-    const bool tight = m_room == Room::Tight;
-    auto *line = new QBoxLayout(tight ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, box);
-    line->setContentsMargins(tight ? 0 : indent, 0, 0, 0);
-    line->setSpacing(theme.px(tight ? 0 : 8));
+    auto *line = new QBoxLayout(QBoxLayout::LeftToRight, box);
+    line->setContentsMargins(0, 0, 0, 0);
     auto *names = new QVBoxLayout;
-    names->setContentsMargins(tight ? indent : 0, 0, 0, 0);
+    names->setContentsMargins(indent, 0, 0, 0);
     names->setSpacing(0);
     names->addStretch();
     QLabel *name = makeLabel(TextRole::Body, scale.name, box);
@@ -174,7 +170,9 @@ void CheckInCard::addCompact(const Scale &scale)
         row->rate(std::nullopt);
     });
     m_layout->addWidget(box);
+    made.box = line;
     m_lines.append(made);
+    arrange(made);
 }
 
 void CheckInCard::addSkip()
@@ -262,13 +260,26 @@ void CheckInCard::refresh()
     }
 }
 
+void CheckInCard::arrange(const Line &line) const
+{
+    const bool tight = m_room == Room::Tight;
+    if (!line.box) {
+        m_keys->setVisible(!tight);
+        line.row->setGap(tight ? RatingRow::usualGap : largeGap);
+        return;
+    }
+    line.box->setDirection(tight ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    line.box->setSpacing(m_context.theme.px(tight ? 0 : 8));
+    const int hint = m_context.theme.px(m_room == Room::Compact ? 86 : 116);
+    line.hint->setMinimumWidth(tight ? 0 : hint);
+    line.hint->setMaximumWidth(tight ? QWIDGETSIZE_MAX : hint);
+}
+
 void CheckInCard::showState(const Line &line) const
 {
     if (!line.notRated)
         return;
     const bool rated = line.row->value().has_value();
-    if (m_room != Room::Tight)
-        line.hint->setFixedWidth(m_context.theme.px(m_room == Room::Compact ? 86 : 116));
     line.notRated->setVisible(!rated);
     line.clear->setVisible(rated);
     line.end->setVisible(m_room == Room::Wide);

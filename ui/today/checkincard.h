@@ -5,6 +5,7 @@
 #include <QFrame>
 #include <QTimer>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -25,8 +26,8 @@ class CheckInCard final : public QFrame
 public:
     CheckInCard(const ShellContext &context, QWidget *parent);
 
-    void rebuild();              ///< scales or their words may have changed
-    void refresh();              ///< from the journal
+    void rebuild(); ///< scales or their words may have changed
+    void refresh(); ///< from the journal
     /// Compact leaves out the words at the rows' ends, Tight has the names above the rows as well.
     enum class Room { Wide, Compact, Tight };
     void setRoom(Room room);
@@ -40,6 +41,7 @@ private:
         QWidget *end = nullptr;
         QLabel *notRated = nullptr;
         QPushButton *clear = nullptr;
+        QBoxLayout *box = nullptr; ///< all of these, beside or below each other
     };
 
     void addLarge(const Scale &scale);
@@ -50,6 +52,7 @@ private:
     RatingRow *makeRow(const Scale &scale, int height);
     void save(RatingRow *row, std::optional<double> value);
     void showState(const Line &line) const;
+    void arrange(const Line &line) const; ///< for the room there is
 
     ShellContext m_context;
     QVBoxLayout *m_layout;
@@ -57,8 +60,9 @@ private:
     QWidget *m_skipLine = nullptr; ///< below the rows: the day may be left unrated on purpose
     QLabel *m_skipped = nullptr;
     QPushButton *m_skip = nullptr;
-    SkipOffer m_offer; ///< as shown; at midnight there is another
-    QTimer m_expiry;   ///< when the open check-in closes
+    SkipOffer m_offer;         ///< as shown; at midnight there is another
+    QTimer m_expiry;           ///< when the open check-in closes
+    QWidget *m_keys = nullptr; ///< beside the first question
     Room m_room = Room::Wide;
 };
 

@@ -113,7 +113,8 @@ QBoxLayout *TodayPage::makeHead(QWidget *content)
     m_headline->setObjectName(QStringLiteral("todayHeadline"));
     m_headline->setWordWrap(true);
     m_head->addWidget(m_headline, 1);
-    m_earlier = makeButton(context().theme, ButtonKind::Ghost, {}, content, QStringLiteral("clock"));
+    m_earlier = makeButton(context().theme, ButtonKind::Ghost, tr("Add for an earlier time"), content,
+                           QStringLiteral("clock"));
     m_earlier->setObjectName(QStringLiteral("addEarlier"));
     m_earlier->setToolTip(tr("A check-in for a time that has passed"));
     m_head->addWidget(m_earlier, 0, Qt::AlignLeft);
@@ -336,7 +337,7 @@ void TodayPage::relayout()
     const double effective = window()->width() / theme.textScale();
     const bool narrow = effective < 1180;
     const bool single = effective < 820;
-    const bool tight = effective < 600;
+    const bool tight = effective < tightBelow;
     const int side = theme.px(tight ? 16 : narrow ? 24 : 32);
     auto *page = static_cast<QVBoxLayout *>(m_scroll->widget()->layout());
     page->setContentsMargins(side, theme.px(narrow ? 22 : 26), side, theme.px(roomForToast));

@@ -3,6 +3,8 @@
 #include <QStyle>
 #include <QWidget>
 
+#include <utility>
+
 namespace stillpoint::ui {
 
 FlowLayout::FlowLayout(int spacing, QWidget *parent)
@@ -48,14 +50,12 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
     QList<QLayoutItem *> row;
     const auto placeRow = [&] {
         int left = area.x();
-        for (QLayoutItem *item : std::as_const(row)) {
+        for (QLayoutItem *item : std::exchange(row, {})) {
             const QSize size = item->sizeHint();
             const QPoint at(left, y + (rowHeight - size.height()) / 2);
-            if (move)
-                item->setGeometry(QStyle::visualRect(direction, area, QRect(at, size)));
+            item->setGeometry(QStyle::visualRect(direction, area, QRect(at, size)));
             left += size.width() + spacing();
         }
-        row.clear();
     };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
@@ -67,7 +67,8 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
             y += rowHeight + spacing();
             rowHeight = 0;
         }
-        row.append(item);
+        if (move)
+            row.append(item);
         x += size.width() + spacing();
         rowHeight = qMax(rowHeight, size.height());
     }

@@ -4,7 +4,7 @@
 
 namespace stillpoint::ui {
 
-/// Lays widgets out in rows that wrap, in reading direction; for chips.
+/// Lays widgets out in rows that wrap, in reading direction, each centred in its row.
 class FlowLayout final : public QLayout
 {
 public:

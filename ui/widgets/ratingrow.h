@@ -22,6 +22,7 @@ class RatingRow final : public QWidget, public PaintedParts
 public:
     enum class Tone { Before, After };
     static constexpr int ringRoom = 4; ///< design pixels around the buttons
+    static constexpr int usualGap = 4; ///< design pixels between them
 
     RatingRow(const Theme &theme, const Scale &scale, Tone tone, int buttonHeight, QWidget *parent);
 
@@ -74,7 +75,7 @@ private:
     Scale m_scale;
     Tone m_tone;
     int m_buttonHeight;
-    int m_gap = 4;
+    int m_gap = usualGap;
     QString m_subject;
     std::optional<double> m_value;
     int m_current = 0;

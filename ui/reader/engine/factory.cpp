@@ -43,9 +43,9 @@ void registerScheme()
     QWebEngineUrlScheme::registerScheme(scheme);
 }
 
-/// Pages are drawn by the processor. With OpenGL, Qt would make the whole window anew when the first article is
-/// shown (it goes from the screen and may come back elsewhere), and every later change of the window would go
-/// through OpenGL too; text does not need it.
+/// Pages are drawn by the processor. With OpenGL, Qt would make the whole window anew when the first article
+/// is shown (it goes from the screen and may come back elsewhere), and every later change of the window would
+/// go through OpenGL too; text does not need it.
 void drawWithoutOpenGl()
 {
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
