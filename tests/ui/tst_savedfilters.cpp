@@ -3,7 +3,11 @@
 #include "ui/library/savedfilterrow.h"
 #include "ui/widgets/searchbox.h"
 
+#include <QEnterEvent>
+#include <QFile>
 #include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
 #include <QToolButton>
 
 using namespace stillpoint;
@@ -29,6 +33,15 @@ class TestSavedFilters : public QObject
     void search(const QString &text)
     {
         m_ui->find<SearchBox>(QStringLiteral("librarySearch"))->setText(text);
+    }
+
+    QListView *tags() { return m_ui->find<QListView>(QStringLiteral("tagFacets")); }
+    void clickTag(const QString &tag)
+    {
+        const auto rows = tags()->model()->match(tags()->model()->index(0, 0), Qt::DisplayRole, tag);
+        QCOMPARE(rows.size(), 1);
+        const QPoint middle = tags()->visualRect(rows.first()).center();
+        QTest::mouseClick(tags()->viewport(), Qt::LeftButton, Qt::NoModifier, middle);
     }
 
     /// Filters by the commonest tag and keeps that as "Stiff".
@@ -62,6 +75,35 @@ private Q_SLOTS:
     void cleanup() { m_ui.reset(); }
 
     void nothingFiltered_nothingSaved_isNotShown() { QVERIFY(!m_ui->find(QStringLiteral("saveFilter"))); }
+
+    void tagsThatAreGone_canBeDropped()
+    {
+        for (const QString &tag : {QStringLiteral("neck"), QStringLiteral("posture")})
+            clickTag(tag);
+        QTRY_COMPARE(m_ui->rowsOf(list), 1);
+        for (const QString &name : {QStringLiteral("desk.md"), QStringLiteral("heat.md")})
+            QVERIFY(QFile::remove(m_articles.file(name)));
+        m_ui->press(Qt::Key_F5);
+        QTRY_VERIFY(m_ui->find(QStringLiteral("nothingFound")));
+        auto *all = m_ui->find(QStringLiteral("nothingFound"))->findChild<QPushButton *>();
+        QTRY_COMPARE(all->text(), QStringLiteral("Show all articles"));
+        QTest::mouseClick(all, Qt::LeftButton);
+        QTRY_COMPARE(m_ui->rowsOf(list), 1); // feet
+    }
+
+    void tags_stayUnderThePointer()
+    {
+        const auto first = [this] { return tags()->model()->index(0, 0).data().toString(); };
+        QCOMPARE(first(), QStringLiteral("neck"));
+        QEnterEvent enter(QPointF(4, 4), QPointF(4, 4), QPointF(4, 4));
+        QCoreApplication::sendEvent(tags(), &enter);
+        clickTag(QStringLiteral("posture"));
+        QTRY_COMPARE(m_ui->rowsOf(list), 1);
+        QCOMPARE(first(), QStringLiteral("neck"));
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(tags(), &leave);
+        QCOMPARE(first(), QStringLiteral("posture")); // chosen ones first
+    }
 
     void saved_pressedLater_asksAgainAndIsMarked()
     {

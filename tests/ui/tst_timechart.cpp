@@ -292,6 +292,7 @@ void TestTimeChart::wheel_withoutCtrl_isThePages()
         return event.isAccepted();
     };
     QVERIFY(!turn(Qt::NoModifier));
+    QVERIFY(!plot->testAttribute(Qt::WA_NoMousePropagation)); // or no parent would hear of it
     QCOMPARE(m_chart->daysInView().first, today.addDays(-99));
     QVERIFY(turn(Qt::ControlModifier));
     QVERIFY(m_chart->daysInView().first > today.addDays(-99));

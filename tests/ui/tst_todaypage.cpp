@@ -225,9 +225,9 @@ void TestTodayPage::chart_endsYesterday_untilRatedToday()
     QVERIFY(fixture.workspace().journal().put({before}));
     toToday(fixture);
     auto *caption = fixture.find<QLabel>(QStringLiteral("trendCaption"));
-    QVERIFY(caption->text().startsWith(QStringLiteral("1 of 30 days has a check-in")));
+    QVERIFY(caption->text().startsWith(QStringLiteral("1 of 30 days rated")));
     fixture.press(Qt::Key_4);
-    QVERIFY(caption->text().startsWith(QStringLiteral("2 of 30 days have a check-in")));
+    QVERIFY(caption->text().startsWith(QStringLiteral("2 of 30 days rated")));
     QVERIFY(caption->text().contains(QStringLiteral("median 5")));
 }
 

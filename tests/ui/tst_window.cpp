@@ -31,6 +31,7 @@ private Q_SLOTS:
     void largerText_needsALargerWindow_butNotMoreThanTheScreen();
     void textSize_changed_reachesTheJournalsHeader();
     void firstRun_afterTheFirstEntry_becomesToday();
+    void checkIn_onAnEmptyJournal_leadsToTheRatings();
     void newDay_reachesTodayAndInsights();
     void lastScale_cannotBeSwitchedOff();
     void scales_moved_areAskedInThatOrder();
@@ -167,6 +168,16 @@ void TestWindow::firstRun_afterTheFirstEntry_becomesToday()
     QCOMPARE(fixture.window().currentPageId(), PageId::FirstRun);
     QVERIFY(fixture.workspace().journal().put({someCheckIn(QDate(2026, 11, 10))}));
     QTRY_COMPARE(fixture.window().currentPageId(), PageId::Today);
+}
+
+void TestWindow::checkIn_onAnEmptyJournal_leadsToTheRatings()
+{
+    UiFixture fixture;
+    fixture.window().go(GoPage{PageId::Journal});
+    QTest::mouseClick(fixture.find(QStringLiteral("journalCheckIn")), Qt::LeftButton);
+    QCOMPARE(fixture.window().currentPageId(), PageId::Today);
+    fixture.press(Qt::Key_5);
+    QCOMPARE(fixture.workspace().journal().all<CheckIn>().size(), 1);
 }
 
 void TestWindow::newDay_reachesTodayAndInsights()

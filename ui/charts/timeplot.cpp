@@ -60,6 +60,7 @@ TimePlot::TimePlot(const Theme &theme, QWidget *parent)
     setInteractions(QCP::Interactions());
     setFocusPolicy(Qt::NoFocus);
     setMouseTracking(true);
+    setAttribute(Qt::WA_NoMousePropagation, false); // what it leaves of the wheel is the page's
     plotLayout()->setMargins(QMargins());
     axisRect()->setAutoMargins(QCP::msNone);
     axisRect()->setMinimumSize(20, 20);

@@ -36,7 +36,9 @@ QTableView *makeChartTable(QAbstractItemModel *model, const QString &name, QWidg
     table->setObjectName(name + QStringLiteral("Table"));
     table->setWordWrap(false);
     table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // the chart decides the height
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     return table;
 }
 

@@ -119,7 +119,7 @@ QWidget *InsightsPage::makeEmptyState(QWidget *parent)
            "shows your usual level."),
         tr("Check in"));
     empty->setExample(new ExampleChart(context().theme, empty));
-    connect(empty, &EmptyState::acted, this, [this] { context().navigator.go(GoPage{PageId::Today}); });
+    connect(empty, &EmptyState::acted, this, [this] { context().navigator.go(GoPage{PageId::Today, true}); });
     return empty;
 }
 

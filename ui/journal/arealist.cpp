@@ -18,7 +18,7 @@ AreaList::AreaList(const Theme &theme, const Scale &pain, QWidget *parent)
     , m_pain(pain)
     , m_rows(new QVBoxLayout)
     , m_more(makeButton(theme, ButtonKind::Link, {}, this))
-    , m_add(makeButton(theme, ButtonKind::Link, tr("Add a place"), this))
+    , m_add(makeButton(theme, ButtonKind::Link, tr("Add an area"), this))
 {
     setObjectName(QStringLiteral("areaList"));
     setAccessibleName(tr("Places on the body map"));

@@ -172,8 +172,9 @@ QWidget *JournalPage::makeHeader()
     m_log->setAccessibleName(m_log->text());
     row->addWidget(m_checkIn);
     row->addWidget(m_log);
-    connect(m_checkIn, &QPushButton::clicked, this,
-            [this] { context().navigator.go(GoPage{PageId::Today}); });
+    connect(m_checkIn, &QPushButton::clicked, this, [this] {
+        context().navigator.go(GoPage{PageId::Today, true});
+    });
     connect(m_log, &QPushButton::clicked, this, [this] { context().navigator.go(GoEditor{}); });
     return header;
 }

@@ -127,8 +127,8 @@ void TrashSheet::eraseCurrent()
     const QString name = tr("%1: %2").arg(m_model->item(row, 0)->text(), m_model->item(row, 1)->text());
     if (!m_context.prompts.confirm(
             this, tr("Erase this entry for good?"),
-            tr("%1\n\nWhat you wrote is overwritten in the journal. Nothing brings it back, "
-               "Undo neither. Backups keep what they hold; you are told which do.")
+            tr("%1\n\nWhat you wrote is overwritten in the journal. This cannot be undone. "
+               "Backups that hold it keep it; you are told which ones.")
                 .arg(name),
             tr("Erase for good")))
         return;

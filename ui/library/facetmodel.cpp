@@ -4,7 +4,10 @@
 #include "ui/library/filterparts.h"
 #include "ui/widgets/labels.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <utility>
 
 namespace stillpoint::ui {
 
@@ -22,11 +25,21 @@ QString spokenFacet(const FacetCount &facet)
     return FacetModel::tr("%1, %2").arg(facet.name, articles);
 }
 
-void FacetModel::setFacets(const QList<FacetCount> &facets)
+void FacetModel::setFacets(QList<FacetCount> facets, bool keepsOrder)
 {
+    if (keepsOrder) {
+        QHash<QString, qsizetype> places;
+        for (const FacetCount &facet : std::as_const(m_all))
+            places.insert(facet.folded, places.size());
+        const auto placeOf = [&places](const FacetCount &facet) {
+            return places.value(facet.folded, places.size());
+        };
+        std::stable_sort(facets.begin(), facets.end(),
+                         [&](const FacetCount &a, const FacetCount &b) { return placeOf(a) < placeOf(b); });
+    }
     if (facets == m_all)
         return;
-    m_all = facets;
+    m_all = std::move(facets);
     rebuild();
 }
 

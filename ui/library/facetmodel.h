@@ -17,7 +17,8 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    void setFacets(const QList<FacetCount> &facets);
+    /// With `keepsOrder` rows stay where they are; new ones come last.
+    void setFacets(QList<FacetCount> facets, bool keepsOrder = false);
     void setExpanded(bool expanded);
     void setFilter(const QString &typed);
 

@@ -39,7 +39,8 @@ QSize FacetView::sizeHint() const
 void FacetView::setFacets(const QList<FacetCount> &facets)
 {
     const QString folded = currentIndex().data(FacetModel::FoldedRole).toString();
-    m_model.setFacets(facets);
+    m_facets = facets;
+    m_model.setFacets(facets, underMouse());
     const int row = m_model.rowOf(folded);
     if (row >= 0)
         setCurrentIndex(m_model.index(row));
@@ -108,6 +109,12 @@ void FacetView::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() == Qt::LeftButton && index.isValid() && m_pressed == index)
         cycle(index);
     m_pressed = QModelIndex();
+}
+
+void FacetView::leaveEvent(QEvent *event)
+{
+    QListView::leaveEvent(event);
+    setFacets(QList<FacetCount>(m_facets));
 }
 
 void FacetView::focusInEvent(QFocusEvent *event)

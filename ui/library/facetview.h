@@ -17,7 +17,8 @@ public:
     FacetView(const Theme &theme, const QString &name, QWidget *parent);
 
     FacetModel &facets() { return m_model; }
-    void setFacets(const QList<FacetCount> &facets); ///< the current row stays on its facet
+    /// The current row stays on its facet; under the pointer every row stays where it is.
+    void setFacets(const QList<FacetCount> &facets);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -29,6 +30,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override { mousePressEvent(event); }
+    void leaveEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void initViewItemOption(QStyleOptionViewItem *option) const override;
 
@@ -39,6 +41,7 @@ private:
     static constexpr int mostRows = 16;
     const Theme &m_theme;
     FacetModel m_model;
+    QList<FacetCount> m_facets; ///< in their own order
     QPersistentModelIndex m_pressed;
     bool m_byKey = false;
 };

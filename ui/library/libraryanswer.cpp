@@ -108,7 +108,11 @@ void LibraryPage::showNothingFound()
         showAllLeftOut();
         return;
     }
-    m_nothingFound->setTexts(tr("No article fits"), tr("No article has everything that is asked for."));
+    ArticleQuery all;
+    all.sort = m_shownQuery.sort;
+    m_helpQuery = all;
+    m_nothingFound->setTexts(tr("No article fits"), tr("No article has everything that is asked for."),
+                             tr("Show all articles"));
     m_search->findCulprit(filterParts(m_shownQuery, m_hits));
 }
 

@@ -127,8 +127,10 @@ void DataCard::refresh()
     }
     const QLocale words;
     const QDateTime made = QDateTime::fromMSecsSinceEpoch(backups.first().madeMs);
-    m_last->setText(tr("The last of %1: %2, %3. They lie in the folder “backups” beside the journal.")
-                        .arg(words.toString(backups.size()), longDay(made.date()), timeText(made.time())));
+    m_last->setText(tr("%1, the last one %2, %3. They lie in the folder “backups” beside the journal.")
+                        .arg(backups.size() == 1 ? tr("One backup")
+                                                 : tr("%1 backups").arg(words.toString(backups.size())),
+                             longDay(made.date()), timeText(made.time())));
 }
 
 /// Pictures may be thousands of files.

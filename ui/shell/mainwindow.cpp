@@ -159,10 +159,7 @@ void MainWindow::bindCommands()
     bindWay(Command::GoSettings, GoPage{PageId::Settings});
     bindWay(Command::LogSession, GoEditor{});
     bindWay(Command::SameAsLast, GoEditor{{}, true});
-    bind(Command::CheckIn, [this] {
-        m_firstRunLeft = true;
-        m_services.navigator.go(GoPage{PageId::Today});
-    });
+    bindWay(Command::CheckIn, GoPage{PageId::Today, true});
     bind(Command::Undo, [this] { undo(); });
     bind(Command::Redo, [this] { redo(); });
     bind(Command::SearchAll, [this] { searchAll(); });
@@ -210,7 +207,7 @@ void MainWindow::go(const Destination &destination)
 {
     std::visit(Overloaded{
                    [&](const GoPage &to) {
-                       if (m_current == PageId::FirstRun && to.page == PageId::Today)
+                       if (to.toRate || (m_current == PageId::FirstRun && to.page == PageId::Today))
                            m_firstRunLeft = true;
                        showPage(to.page, destination);
                    },
@@ -326,9 +323,10 @@ void MainWindow::keyReleaseEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Alt && m_altAlone && event->modifiers() == Qt::NoModifier) {
         fillMenuBar();
         menuBar()->setVisible(!menuBar()->isVisible());
-        if (menuBar()->isVisible())
-            menuBar()->setFocus();
-        else
+        if (menuBar()->isVisible()) {
+            menuBar()->setFocus(Qt::MenuBarFocusReason);
+            menuBar()->setActiveAction(menuBar()->actions().first());
+        } else
             currentPage()->setFocus(Qt::OtherFocusReason);
         return;
     }

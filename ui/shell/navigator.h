@@ -16,6 +16,7 @@ enum class PageId { Today, Library, Journal, Insights, Settings, FirstRun };
 struct GoPage
 {
     PageId page = PageId::Today;
+    bool toRate = false; ///< Today: its rating row, also where nothing was entered yet
 };
 struct GoArticle
 {

@@ -123,9 +123,7 @@ void TrendCard::refresh()
         tr("One dot for each day you rate will appear here. Days without a rating stay empty."));
     m_caption->setVisible(any);
     const int rated = static_cast<int>(shown.series.days.size());
-    QString caption = (rated == 1 ? tr("%1 of %2 days has a check-in") : tr("%1 of %2 days have a check-in"))
-                          .arg(rated)
-                          .arg(shownDays);
+    QString caption = tr("%1 of %2 days rated").arg(rated).arg(shownDays);
     if (rated > 0) {
         std::vector<double> values;
         for (const RatedDay &day : shown.series.days)

@@ -1,10 +1,16 @@
 #include "ui/widgets/dayfield.h"
 
+#include "ui/shell/theme.h"
 #include "ui/widgets/fieldicon.h"
 
 #include <QCalendarWidget>
 #include <QDateEdit>
 #include <QLocale>
+#include <QTextCharFormat>
+#include <QToolButton>
+
+#include <initializer_list>
+#include <utility>
 
 namespace stillpoint::ui {
 
@@ -18,6 +24,23 @@ QString fieldDateFormat()
     return format.replace(QStringLiteral("ddd, d"), QStringLiteral("ddd d"));
 }
 
+/// As quiet as the journal's: weekends are days like others.
+void dressCalendar(const Theme &theme, QCalendarWidget *calendar)
+{
+    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    QTextCharFormat day;
+    day.setForeground(theme.color(Token::Text));
+    for (const Qt::DayOfWeek weekend : {Qt::Saturday, Qt::Sunday})
+        calendar->setWeekdayTextFormat(weekend, day);
+    const std::initializer_list<std::pair<const char *, QString>> ways{
+        {"qt_calendar_prevmonth", QStringLiteral("chevron-left")},
+        {"qt_calendar_nextmonth", QStringLiteral("chevron-right")}};
+    for (const auto &[name, icon] : ways) {
+        if (auto *way = calendar->findChild<QToolButton *>(QLatin1String(name)))
+            way->setIcon(theme.icon(icon));
+    }
+}
+
 } // namespace
 
 QDateEdit *makeDayField(const Theme &theme, QWidget *parent)
@@ -26,7 +49,9 @@ QDateEdit *makeDayField(const Theme &theme, QWidget *parent)
     field->setObjectName(QStringLiteral("day"));
     field->setCalendarPopup(true);
     field->setDisplayFormat(fieldDateFormat());
-    field->calendarWidget()->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    dressCalendar(theme, field->calendarWidget());
+    QObject::connect(&theme, &Theme::changed, field,
+                     [&theme, field] { dressCalendar(theme, field->calendarWidget()); });
     addFieldIcon(theme, field, QStringLiteral("calendar"));
     return field;
 }
