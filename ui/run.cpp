@@ -79,7 +79,10 @@ int drawChart(const StartOptions &options, const Clock &clock)
 int runStillpoint(int argc, char **argv)
 {
     hardenProcess();
-    if (hasFlag(argc, argv, "--screenshot") || hasFlag(argc, argv, "--chart"))
+    // What is only printed or drawn into a file needs no display.
+    const auto asksFor = [&](const char *flag) { return hasFlag(argc, argv, flag); };
+    const auto withoutDisplay = {"--screenshot", "--chart", "--help", "-h", "--version", "-v"};
+    if (std::any_of(withoutDisplay.begin(), withoutDisplay.end(), asksFor))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication::setStyle(new ProgramStyle);
     QApplication application(argc, argv);

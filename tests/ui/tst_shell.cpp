@@ -38,6 +38,19 @@ class TestShell : public QObject
     }
 
 private Q_SLOTS:
+    void version_needsNoDisplay()
+    {
+        QProcess process;
+        QProcessEnvironment nowhere = QProcessEnvironment::systemEnvironment();
+        for (const char *name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"})
+            nowhere.remove(QLatin1String(name));
+        process.setProcessEnvironment(nowhere);
+        process.start(programPath(QStringLiteral("stillpoint")), {QStringLiteral("--version")});
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QVERIFY(process.readAllStandardOutput().contains(STILLPOINT_VERSION));
+    }
+
     void commands_table_hasUniqueIdsTextsAndKeysPerPlace()
     {
         QSet<QString> ids;
