@@ -1,5 +1,8 @@
 #include "ui/shell/programstyle.h"
 
+#include <QVariant>
+#include <QWidget>
+
 namespace stillpoint::ui {
 
 ProgramStyle::ProgramStyle()
