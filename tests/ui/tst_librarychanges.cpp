@@ -172,8 +172,11 @@ private Q_SLOTS:
             QTRY_VERIFY2(qAbs(percentRead() - left) <= 2, qPrintable(QString::number(percentRead())));
         }
         m_ui->press(QKeySequence(QStringLiteral("Ctrl+F")));
-        m_ui->type(QStringLiteral("Afterthought"));
-        QTRY_COMPARE(m_ui->find<QLabel>(QStringLiteral("findCount"))->text(), QStringLiteral("1 of 1"));
+        m_ui->type(QStringLiteral("Sidestep"));
+        const auto *count = m_ui->find<QLabel>(QStringLiteral("findCount"));
+        QTRY_COMPARE(count->text(), QStringLiteral("Not found"));
+        writeFile(file, head + "Sidestep\n\n" + body);
+        QTRY_COMPARE_WITH_TIMEOUT(count->text(), QStringLiteral("1 of 1"), 10'000);
     }
 
     void otherFile_writtenInPlace_isReadOnComingBack()

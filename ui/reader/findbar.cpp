@@ -51,7 +51,12 @@ void FindBar::open()
     show();
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
-    if (!text().isEmpty())
+    findAgain();
+}
+
+void FindBar::findAgain()
+{
+    if (isVisible() && !text().isEmpty())
         Q_EMIT wanted(text(), false);
 }
 

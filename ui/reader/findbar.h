@@ -17,7 +17,8 @@ class FindBar final : public QWidget
     Q_OBJECT
 public:
     FindBar(const Theme &theme, QWidget *parent);
-    void open(); ///< shows it and selects what was searched last
+    void open();      ///< shows it and selects what was searched last
+    void findAgain(); ///< the article is another, or has other text
     QString text() const;
     void setCount(const FindCount &count);
 

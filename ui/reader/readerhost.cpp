@@ -271,6 +271,7 @@ void ReaderHost::onLoaded(bool)
     }
     if (std::exchange(m_focusWhenLoaded, false))
         focusArticle();
+    m_find->findAgain();
     QTimer::singleShot(0, this, [this] { onScrolled(); });
     const quint64 serial = m_serial;
     QTimer::singleShot(dwellMs, this, [this, serial] {
