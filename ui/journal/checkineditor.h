@@ -69,8 +69,7 @@ private:
     QPushButton *m_discard = nullptr;
     QLabel *m_error = nullptr;
     DraftKeeper m_keeper;
-    QString
-        m_keepError; ///< why the draft could not be kept; the words of other errors stay when it can again
+    QString m_keepError; ///< why the draft could not be kept, as long as that is said
 };
 
 } // namespace stillpoint::ui

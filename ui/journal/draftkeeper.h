@@ -26,8 +26,7 @@ public:
     void begin(qint64 keptMs); ///< a draft is shown that was kept then, UTC; 0: never
     void changed();            ///< something was typed
     bool keep();               ///< at once, if anything was typed since; false: failed() said why
-    void leave();              ///< from here on nothing is kept; the slot is left
-    void finish();             ///< it was saved: the same, and the slot is emptied
+    void finish();             ///< it was saved: nothing more is kept, and the slot is emptied
     void discard();            ///< the same; the toast offers it back
     qint64 keptMs() const { return m_keptMs; } ///< UTC; 0: not kept
 
@@ -37,6 +36,7 @@ Q_SIGNALS:
 
 private:
     bool write();
+    void leave();
 
     ShellContext m_context;
     Sheet m_sheet;

@@ -60,8 +60,7 @@ private:
     QPushButton *m_save = nullptr;
     QWidget *m_saveKey = nullptr;
     DraftKeeper m_keeper;
-    QString
-        m_keepError; ///< why the draft could not be kept; the words of other errors stay when it can again
+    QString m_keepError; ///< why the draft could not be kept, as long as that is said
     QPointer<QWidget> m_opener;
     bool m_oneColumn = false;
 };
