@@ -126,7 +126,7 @@ QJsonValue sharedText(QByteArrayView text)
     const auto known = pool.constFind(QByteArray::fromRawData(text.data(), text.size()));
     if (known != pool.constEnd())
         return *known;
-    const QJsonValue value(QString::fromUtf8(text));
+    QJsonValue value(QString::fromUtf8(text));
     if (pool.size() < most)
         pool.insert(text.toByteArray(), value);
     return value;
