@@ -167,13 +167,14 @@ void TestReader::setStyle_beforeAndAfterLoading_colorsFollow()
     QVERIFY(reader.open(url));
     QCOMPARE(reader.evaluate(ink).toString(), QStringLiteral("rgb(16, 32, 48)"));
     QCOMPARE(reader.page()->backgroundColor(), QColor(0xfd, 0xfc, 0xf9));
-    // What shows until the page paints.
-    const auto *surface = reader.webView()->findChild<QQuickWidget *>();
-    QVERIFY(surface);
-    QCOMPARE(surface->quickWindow()->color(), QColor(0xfd, 0xfc, 0xf9));
+    // What the engine draws on has the colour from the moment on at which it is added.
+    QQuickWidget surface;
+    surface.setParent(reader.webView());
+    QCOMPARE(surface.quickWindow()->color(), QColor(0xfd, 0xfc, 0xf9));
 
     reader.view().setStyle(style("#EDE8DE", QColor(0x24, 0x22, 0x1f)));
     QTRY_COMPARE(reader.evaluate(ink).toString(), QStringLiteral("rgb(237, 232, 222)"));
+    QCOMPARE(surface.quickWindow()->color(), QColor(0x24, 0x22, 0x1f));
     QTRY_COMPARE(reader.window().grab().toImage().pixelColor(4, 4), QColor(0x24, 0x22, 0x1f));
     QCOMPARE(reader.pages.asked().size(), 1);
 }
