@@ -88,8 +88,9 @@ void rotate(const QString &folder, const Backup &made)
 Result<std::unique_ptr<SQLite::Database>> openRaw(const QString &file, int flags)
 {
     return guarded(file, [&]() -> Result<std::unique_ptr<SQLite::Database>> {
-        constexpr int busyTimeoutMs = 2000;
-        return std::make_unique<SQLite::Database>(file.toStdString(), flags, busyTimeoutMs);
+        auto database = std::make_unique<SQLite::Database>(file.toStdString(), flags);
+        waitWhenBusy(*database);
+        return database;
     });
 }
 

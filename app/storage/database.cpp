@@ -5,11 +5,15 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
+#include <thread>
+
 namespace stillpoint {
 
 namespace {
 
-constexpr int busyTimeoutMs = 2000;
+constexpr std::chrono::milliseconds busyTimeout{2000};
+constexpr std::chrono::milliseconds busyPause{2};
 
 QString tr(const char *text)
 {
@@ -19,6 +23,14 @@ QString tr(const char *text)
 int pragma(SQLite::Database &database, const char *name)
 {
     return database.execAndGet(std::string("PRAGMA ") + name).getInt();
+}
+
+int waitForLock(void *, int tries)
+{
+    if (tries * busyPause >= busyTimeout)
+        return 0;
+    std::this_thread::sleep_for(busyPause);
+    return 1;
 }
 
 Result<void> checkIdentity(SQLite::Database &database, const DatabaseOptions &options)
@@ -48,7 +60,6 @@ Result<void> checkIdentity(SQLite::Database &database, const DatabaseOptions &op
 
 void configure(SQLite::Database &database, const DatabaseOptions &options)
 {
-    database.setBusyTimeout(busyTimeoutMs);
     database.exec("PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;"
                   "PRAGMA foreign_keys=ON");
     if (options.readOnly)
@@ -105,12 +116,17 @@ Result<std::unique_ptr<SQLite::Database>> openDatabase(const DatabaseOptions &op
             options.readOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
         auto database = std::make_unique<SQLite::Database>(options.path.toStdString(), flags);
         // The identity is read before anything is written: a foreign file must stay untouched.
-        database->setBusyTimeout(busyTimeoutMs);
+        waitWhenBusy(*database);
         if (const auto checked = checkIdentity(*database, options); !checked)
             return tl::unexpected<Error>(checked.error());
         configure(*database, options);
         return database;
     });
+}
+
+void waitWhenBusy(SQLite::Database &database)
+{
+    sqlite3_busy_handler(database.getHandle(), waitForLock, nullptr);
 }
 
 int schemaVersion(SQLite::Database &database)

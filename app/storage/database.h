@@ -25,6 +25,10 @@ struct DatabaseOptions
 /// calling thread. Errors: Newer, Corrupt, ReadOnly, Busy, Io.
 Result<std::unique_ptr<SQLite::Database>> openDatabase(const DatabaseOptions &options);
 
+/// Lets `database` wait up to 2 s for a lock that another program holds, asking again every 2 ms. SQLite's
+/// own waiting asks ever more seldom: beside a program that writes without a pause it hardly meets a gap.
+void waitWhenBusy(SQLite::Database &database);
+
 /// `PRAGMA user_version` of an open file; 0 for a new one.
 int schemaVersion(SQLite::Database &database);
 

@@ -10,6 +10,10 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <atomic>
+#include <chrono>
+#include <thread>
+
 using namespace stillpoint;
 
 namespace {
@@ -220,6 +224,28 @@ private Q_SLOTS:
         QVERIFY(journal->isEmpty());
         other.exec("ROLLBACK");
         QVERIFY(journal->put({at.session()}));
+    }
+
+    void put_besideOneThatHardlyEverPauses_findsAGap()
+    {
+        const test::JournalFolder at;
+        const auto journal = at.open();
+        std::atomic_bool done = false;
+        std::thread greedy([&] {
+            SQLite::Database other(at.options().file.toStdString(), SQLite::OPEN_READWRITE, 2000);
+            while (!done) {
+                other.exec("BEGIN IMMEDIATE");
+                std::this_thread::sleep_for(std::chrono::milliseconds(60));
+                other.exec("ROLLBACK");
+                std::this_thread::sleep_for(std::chrono::milliseconds(3));
+            }
+        });
+        int written = 0;
+        for (; written < 15 && journal->put({at.checkIn(written % 11)}); ++written)
+            QThread::msleep(5);
+        done = true;
+        greedy.join();
+        QCOMPARE(written, 15);
     }
 
     void undo_fieldChangedByAnotherDevice_staysAndIsNamed()
