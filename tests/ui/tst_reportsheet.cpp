@@ -6,6 +6,7 @@
 
 #include <QLabel>
 #include <QTableView>
+#include <QThread>
 
 using namespace stillpoint;
 using namespace stillpoint::ui;
@@ -58,6 +59,23 @@ private Q_SLOTS:
         QVERIFY(text().contains(QStringLiteral("Every file was read as it stands")));
         m_ui->press(Qt::Key_F5);
         QTRY_VERIFY(text().contains(QStringLiteral("Last look at the files: 1 article unchanged.")));
+    }
+
+    void report_filesLookedAtAgainAsOneImportEnds_tellsOfThatImport()
+    {
+        writeArticle(*m_articles, QStringLiteral("desk.md"), "Desk", "neck", "Turn.");
+        addFolder(1);
+        QTRY_VERIFY(text().contains(QStringLiteral("1 article added, 0 unchanged.")));
+        writeArticle(*m_articles, QStringLiteral("heat.md"), "Heat", "neck", "A cloth.");
+        auto *runner = m_ui->window().findChild<ImportRunner *>();
+        QTRY_VERIFY(!runner->isRunning());
+        runner->rescan();
+        const Library *library = *m_ui->workspace().library();
+        for (int tries = 0; library->size() < 2 && tries < 500; ++tries)
+            QThread::msleep(10);
+        QThread::msleep(100); // now it is over, and the window does not know it yet
+        runner->catchUp();
+        QTRY_VERIFY(text().contains(QStringLiteral("1 article added, 1 unchanged.")));
     }
 
     void report_badFiles_namesEachAndOpensTheArticle()

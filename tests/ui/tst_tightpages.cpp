@@ -129,7 +129,8 @@ private Q_SLOTS:
     {
         QFETCH(const QSize, size);
         QFETCH(const int, percent);
-        UiFixture fixture;
+        const DataFolder home;
+        UiFixture fixture(home.file(QStringLiteral("a folder whose name is as long as people make them")));
         Journal &journal = fixture.workspace().journal();
         QVERIFY(addDemoJournal(journal, fixture.clock()));
         QVERIFY(journal.setSlot(checkInDraftSlot({}), R"({"kept": 1})")); // a longer button

@@ -31,7 +31,7 @@ ImportRunner::ImportRunner(const ShellContext &context, QWidget *page)
     connect(&m_lookLater, &QTimer::timeout, this, &ImportRunner::catchUp);
     connect(&m_watch, &FolderWatch::changed, this, [this] { start(true); });
     const auto tell = [this] {
-        if (m_watcher.isRunning() && !m_patience.isActive())
+        if (m_running && !m_patience.isActive())
             Q_EMIT progressed(m_watcher.progressValue(), m_watcher.progressMaximum());
     };
     connect(&m_patience, &QTimer::timeout, this, tell);
@@ -127,6 +127,7 @@ void ImportRunner::start(bool quiet)
     m_sinceLook.start();
     m_lookLater.stop();
     m_patience.start();
+    m_running = true; // not as the watcher has it: one that is over must not go before it was reported
     m_watcher.setFuture(*started);
 }
 
@@ -178,6 +179,7 @@ void ImportRunner::tellFailure(const Error &error, bool quiet)
 void ImportRunner::report()
 {
     m_patience.stop();
+    m_running = false;
     const QFuture<Result<ImportReport>> future = m_watcher.future();
     const Result<ImportReport> result =
         future.resultCount() > 0 ? future.result() : failure(ErrorCode::Cancelled, {});

@@ -29,7 +29,7 @@ public:
     void setOpen(const QUuid &article); ///< the file to watch most closely
     void stop();
     void showReport(); ///< of the last import and of all files that were not read as they stand
-    bool isRunning() const { return m_watcher.isRunning(); }
+    bool isRunning() const { return m_running; } ///< until what came of it is said
 
 Q_SIGNALS:
     void progressed(int done, int total); ///< once the work has lasted 400 ms
@@ -57,6 +57,7 @@ private:
     QTimer m_lookLater;
     QElapsedTimer m_sinceLook;   ///< valid once the files were looked at
     std::optional<bool> m_again; ///< look once more after this, quietly or not
+    bool m_running = false;
     bool m_quiet = false;
     bool m_comesFromDialog = false; ///< the window is active again because one of its own dialogs went
     QString m_failure;              ///< what was said of the last look, if it failed

@@ -184,10 +184,10 @@ QWidget *FirstRunPage::makeWhereabouts()
     draw();
     connect(&context().theme, &Theme::changed, lock, draw);
     row->addWidget(lock);
-    row->addWidget(makeLabel(TextRole::Caption,
-                             tr("No account. Kept in %1 on this computer.")
-                                 .arg(homeShortened(context().workspace.paths().dataFolder)),
-                             line),
+    row->addWidget(wrapped(TextRole::Caption,
+                           tr("No account. Kept in %1 on this computer.")
+                               .arg(homeShortened(context().workspace.paths().dataFolder)),
+                           line),
                    1);
     return line;
 }
