@@ -10,13 +10,20 @@ namespace stillpoint {
 
 namespace {
 
-std::optional<Entry> entryAt(RecordKind kind, const QUuid &id, const When &when, int dayStartMinutes)
+qint64 noonOf(const QDate &day)
+{
+    return QDateTime(day, QTime(12, 0), QTimeZone::utc()).toMSecsSinceEpoch();
+}
+
+template<class T>
+std::optional<Entry> entryAt(RecordKind kind, const T &value, const When &when, int dayStartMinutes)
 {
     if (when.moment)
-        return Entry{kind, id, journalDay(*when.moment, dayStartMinutes), when.moment->utcMs};
+        return Entry{kind, value.id, journalDay(*when.moment, dayStartMinutes), when.moment->utcMs,
+                     value.demo};
     if (!when.day.isValid())
         return std::nullopt;
-    return Entry{kind, id, when.day, QDateTime(when.day, QTime(12, 0), QTimeZone::utc()).toMSecsSinceEpoch()};
+    return Entry{kind, value.id, when.day, noonOf(when.day), value.demo};
 }
 
 bool isOlder(const Entry &a, const Entry &b)
@@ -26,11 +33,6 @@ bool isOlder(const Entry &a, const Entry &b)
 
 /// A journal day lies within this many days of noon UTC of its date, wherever it was and whenever it begins.
 constexpr int daysAround = 3;
-
-qint64 noonOf(const QDate &day)
-{
-    return QDateTime(day, QTime(12, 0), QTimeZone::utc()).toMSecsSinceEpoch();
-}
 
 } // namespace
 
@@ -77,17 +79,17 @@ QList<Entry> EntryIndex::matching(const EntryFilter &filter) const
 
 std::optional<Entry> entryOf(const Session &session, int dayStartMinutes)
 {
-    return entryAt(RecordKind::Session, session.id, session.start, dayStartMinutes);
+    return entryAt(RecordKind::Session, session, session.start, dayStartMinutes);
 }
 
 std::optional<Entry> entryOf(const CheckIn &checkIn, int dayStartMinutes)
 {
-    return entryAt(RecordKind::CheckIn, checkIn.id, checkIn.time, dayStartMinutes);
+    return entryAt(RecordKind::CheckIn, checkIn, checkIn.time, dayStartMinutes);
 }
 
 std::optional<Entry> entryOf(const Skip &skip, int dayStartMinutes)
 {
-    return entryAt(RecordKind::Skip, skip.id, When::on(skip.day), dayStartMinutes);
+    return entryAt(RecordKind::Skip, skip, When::on(skip.day), dayStartMinutes);
 }
 
 std::optional<Entry> entryOf(const Record &record, int dayStartMinutes)

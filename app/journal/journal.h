@@ -22,6 +22,7 @@ struct Entry
     QUuid id;
     QDate day;         ///< journal day
     qint64 sortMs = 0; ///< instant; for day-only entries noon UTC of the day
+    bool demo = false;
     bool operator==(const Entry &) const = default;
 };
 

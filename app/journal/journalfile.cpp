@@ -149,12 +149,6 @@ private:
     QSet<QString> m_codes;
 };
 
-bool isDemoIn(const Journal &journal, const RecordRef &ref)
-{
-    const auto record = journal.record(ref);
-    return record && isDemo(*record);
-}
-
 Result<std::vector<Change>> changesIn(const QJsonArray &array)
 {
     std::vector<Change> changes;
@@ -198,7 +192,7 @@ QList<RecordRef> recordsFor(const Journal &journal, const EntryFilter &range)
     if (range.from.isValid() || range.to.isValid() || range.kind) {
         for (const QList<Entry> &entries : {journal.entries(range), journal.trash(range)}) {
             for (const Entry &entry : entries) {
-                if (!isDemoIn(journal, {entry.kind, entry.id}))
+                if (!entry.demo)
                     found.add({entry.kind, entry.id});
             }
         }
@@ -206,7 +200,10 @@ QList<RecordRef> recordsFor(const Journal &journal, const EntryFilter &range)
         return found.refs();
     }
     QList<RecordRef> refs = journal.refs();
-    refs.removeIf([&](const RecordRef &ref) { return isDemoIn(journal, ref); });
+    refs.removeIf([&](const RecordRef &ref) {
+        const auto record = journal.record(ref);
+        return record && isDemo(*record);
+    });
     return refs;
 }
 

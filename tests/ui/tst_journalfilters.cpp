@@ -1,5 +1,6 @@
 #include "app/base/identifiers.h"
 #include "app/journal/backups.h"
+#include "app/journal/demojournal.h"
 #include "app/workspace/workspace.h"
 #include "tests/support/uitest.h"
 #include "ui/journal/monthgrid.h"
@@ -170,6 +171,15 @@ private Q_SLOTS:
         QCOMPARE(summary(), QStringLiteral("1 session · 2 of 11 days checked in\n1 day skipped on purpose"));
     }
 
+    void summary_besideMadeUpEntries_countsOnlyOnesOwn()
+    {
+        QVERIFY(addDemoJournal(journal(), m_ui->workspace().clock()));
+        QCOMPARE(summary(), QStringLiteral("1 session · 2 of 11 days checked in\n"
+                                           "the made-up entries are not counted"));
+        QVERIFY(journal().removeDemo());
+        QCOMPARE(summary(), QStringLiteral("1 session · 2 of 11 days checked in"));
+    }
+
     void deleted_isListedAndComesBack()
     {
         m_ui->find<QListView>(list)->setFocus();
@@ -182,6 +192,7 @@ private Q_SLOTS:
         auto *table = m_ui->window().findChild<QTableView *>(QStringLiteral("trashTable"));
         QVERIFY(table);
         QCOMPARE(table->model()->rowCount(), 1);
+        QVERIFY(table->model()->index(0, 0).data().toString().endsWith(QStringLiteral(", 17:30")));
         QTest::keyClick(table, Qt::Key_Return);
         QCOMPARE(entries(), 4);
         QCOMPARE(journal().trash().size(), 0);

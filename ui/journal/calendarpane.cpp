@@ -1,5 +1,6 @@
 #include "ui/journal/calendarpane.h"
 
+#include "app/insights/demorule.h"
 #include "app/insights/modalitymarks.h"
 #include "app/workspace/workspace.h"
 #include "ui/journal/monthgrid.h"
@@ -143,6 +144,7 @@ void CalendarPane::reload()
     const Journal &journal = m_context.workspace.journal();
     const Vocabulary &words = journal.vocabulary();
     const QHash<QString, int> known = modalityMarks(journal);
+    m_ignoreDemo = ignoresDemo(journal);
     m_markOf.clear();
     journal.each<Session>([&](const Session &session) {
         m_markOf.insert(session.id, known.value(session.modalities.value(0), otherModalityMark));
@@ -180,6 +182,8 @@ void CalendarPane::markDays(const QDate &first)
     const QList<Entry> entries = m_context.workspace.journal().entries(
         {first.addDays(-daysAround), first.addMonths(1).addDays(daysAround), {}});
     for (auto entry = entries.crbegin(); entry != entries.crend(); ++entry) { // as the day went
+        if (m_ignoreDemo && entry->demo)
+            continue;
         DayMarks &day = days[entry->day];
         day.checkIns += entry->kind == RecordKind::CheckIn ? 1 : 0;
         day.skipped = day.skipped || entry->kind == RecordKind::Skip;
@@ -212,7 +216,12 @@ void CalendarPane::showMonth()
     QSet<QDate> rated;
     QSet<QDate> skipped;
     int sessions = 0;
+    bool leftOut = false;
     for (const Entry &entry : journal.entries({first, last, {}})) {
+        if (m_ignoreDemo && entry.demo) {
+            leftOut = true;
+            continue;
+        }
         sessions += entry.kind == RecordKind::Session ? 1 : 0;
         if (entry.kind == RecordKind::CheckIn)
             rated.insert(entry.day);
@@ -232,6 +241,8 @@ void CalendarPane::showMonth()
         lines.append(skipped.size() == 1
                          ? tr("1 day skipped on purpose")
                          : tr("%Ln days skipped on purpose", nullptr, static_cast<int>(skipped.size())));
+    if (leftOut)
+        lines.append(tr("the made-up entries are not counted"));
     m_summary->setText(lines.join(QLatin1Char('\n')));
     const auto deleted = static_cast<int>(journal.trash().size());
     m_trash->setVisible(deleted > 0);

@@ -44,6 +44,7 @@ private:
     QToolButton *m_next;
     MonthGrid *m_grid;
     QHash<QUuid, int> m_markOf; ///< session → modality mark
+    bool m_ignoreDemo = false;  ///< neither marked nor counted, see ignoresDemo()
     QWidget *m_legend = nullptr;
     QLabel *m_summaryTitle;
     QLabel *m_summary;

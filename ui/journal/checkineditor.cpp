@@ -34,13 +34,6 @@ constexpr int nameWidth = 116;
 constexpr int timeWidth = 120;
 constexpr int noteHeight = 88; ///< longer ones scroll
 
-QString momentText(const When &when)
-{
-    const QDate day = when.moment ? when.moment->local().date() : when.day;
-    const QString words = dayText(day, DayForm::Headline);
-    return when.moment ? CheckInEditor::tr("%1, %2").arg(words, timeText(*when.moment)) : words;
-}
-
 } // namespace
 
 void CheckInEditor::begin(const GoCheckIn &what, const ShellContext &context, QWidget *window)
@@ -335,8 +328,8 @@ void CheckInEditor::save()
         return;
     if (!isNew()) // its row in the list may be another now
         m_context.navigator.go(GoRecord{RecordKind::CheckIn, m_draft.checkIn.id});
-    m_context.toast.tell(tr("Check-in of %1 saved").arg(momentText(made->time)), QStringLiteral("check"),
-                         m_context.undo);
+    m_context.toast.tell(tr("Check-in of %1 saved").arg(whenText(made->time, DayForm::Headline)),
+                         QStringLiteral("check"), m_context.undo);
 }
 
 void CheckInEditor::showError(const Error &error)

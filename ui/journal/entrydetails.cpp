@@ -107,17 +107,10 @@ void EntryDetails::rebuild()
     setWidget(content);
 }
 
-QString EntryDetails::whenText(const When &when) const
-{
-    if (!when.moment)
-        return dayText(when.day, DayForm::Full);
-    return tr("%1, %2").arg(dayText(when.moment->local().date(), DayForm::Full), timeText(*when.moment));
-}
-
 void EntryDetails::addSession(const Session &session)
 {
     const Journal &journal = m_context.workspace.journal();
-    QString when = whenText(session.start);
+    QString when = whenText(session.start, DayForm::Full);
     if (session.minutes)
         when = tr("%1, %2 min").arg(when).arg(*session.minutes);
     if (session.demo)
@@ -133,7 +126,7 @@ void EntryDetails::addSession(const Session &session)
 
 void EntryDetails::addCheckIn(const CheckIn &checkIn)
 {
-    const QString when = whenText(checkIn.time);
+    const QString when = whenText(checkIn.time, DayForm::Full);
     addHead(tr("Check-in"), checkIn.demo ? tr("%1, demo").arg(when) : when, -1);
     addFact(tr("Context"),
             SessionTexts::circumstances(m_context.workspace.journal().vocabulary(), checkIn.context));

@@ -41,7 +41,6 @@ private:
     void addRule();
     void addLegend(QHBoxLayout *row, bool ring, const QString &word);
     void addNotes(const QString &markdown);
-    QString whenText(const When &when) const;
 
     ShellContext m_context;
     RecordKind m_kind = RecordKind::Session;

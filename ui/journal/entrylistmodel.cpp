@@ -196,10 +196,8 @@ EntryRow EntryListModel::read(const Key &key) const
         const QDate today = m_journal.today();
         row.title = dayText(key.day, key.day.year() == today.year() ? DayForm::Headline : DayForm::Full);
         const auto skips = m_journal.entries({key.day, key.day, RecordKind::Skip});
-        const bool demo = std::all_of(skips.begin(), skips.end(), [&](const Entry &entry) {
-            const auto skip = m_journal.find<Skip>(entry.id);
-            return skip && skip->demo;
-        });
+        const bool demo =
+            std::all_of(skips.begin(), skips.end(), [](const Entry &entry) { return entry.demo; });
         if (!skips.isEmpty())
             row.detail = demo ? tr("demo, skipped on purpose") : tr("skipped on purpose");
         else if (key.day == today)

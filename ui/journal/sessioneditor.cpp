@@ -29,7 +29,6 @@ constexpr int sheetWidth = 872;
 constexpr int headerHeight = 60;
 constexpr int footerHeight = 64;
 constexpr int narrow = 820;
-constexpr int scrimAlpha = 107; // 42 %
 
 /// Keys that would act on the page below the sheet or lead there; they do not pass.
 bool isForBelow(const QKeyEvent &key)
@@ -45,7 +44,7 @@ bool isForBelow(const QKeyEvent &key)
 } // namespace
 
 SessionEditor::SessionEditor(const ShellContext &context, QWidget *window)
-    : QWidget(window)
+    : Scrim(window)
     , m_context(context)
     , m_sheet(new QWidget(this))
     , m_form(new SessionForm(context, m_sheet))
@@ -71,7 +70,6 @@ SessionEditor::SessionEditor(const ShellContext &context, QWidget *window)
     column->addWidget(m_form, 1);
     column->addWidget(makeRule(m_sheet));
     makeFooter();
-    hide();
     connect(m_form, &SessionForm::edited, &m_keeper, &DraftKeeper::changed);
     connect(&m_keeper, &DraftKeeper::kept, this, &SessionEditor::showKept);
     connect(&m_keeper, &DraftKeeper::failed, this, &SessionEditor::showKeepError);
@@ -82,7 +80,6 @@ SessionEditor::SessionEditor(const ShellContext &context, QWidget *window)
     });
     context.commands.bind(Command::SaveSession, this, [this] { save(); });
     context.commands.bind(Command::CloseSheet, this, [this] { closeSheet(); });
-    window->installEventFilter(this);
 }
 
 SessionEditor::~SessionEditor()
@@ -157,7 +154,6 @@ void SessionEditor::edit(const GoEditor &what)
     if (!isVisible())
         m_opener = QApplication::focusWidget();
     begin(what);
-    setGeometry(parentWidget()->rect());
     show();
     raise();
     m_form->focusFirst(what.sameAsLast);
@@ -275,14 +271,7 @@ bool SessionEditor::event(QEvent *event)
         event->accept();
         return true;
     }
-    return QWidget::event(event);
-}
-
-bool SessionEditor::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Resize && isVisible())
-        setGeometry(parentWidget()->rect());
-    return QWidget::eventFilter(watched, event);
+    return Scrim::event(event);
 }
 
 bool SessionEditor::focusNextPrevChild(bool next)
@@ -312,10 +301,10 @@ void SessionEditor::mousePressEvent(QMouseEvent *event)
         closeSheet();
 }
 
-void SessionEditor::paintEvent(QPaintEvent *)
+void SessionEditor::paintEvent(QPaintEvent *event)
 {
+    Scrim::paintEvent(event);
     QPainter painter(this);
-    painter.fillRect(rect(), QColor(0, 0, 0, scrimAlpha));
     painter.fillRect(m_sheet->x() - 1, 0, 1, height(), m_context.theme.color(Token::Hairline));
 }
 

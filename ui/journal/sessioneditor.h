@@ -3,6 +3,7 @@
 #include "ui/journal/draftkeeper.h"
 #include "ui/journal/sessiondraft.h"
 #include "ui/shell/page.h"
+#include "ui/widgets/scrim.h"
 
 #include <QPointer>
 
@@ -16,7 +17,7 @@ class SessionForm;
 /// The sheet over the window in which a session is logged or edited. What is typed is kept as a draft at once
 /// and offered again when the sheet was closed without saving. The focus stays inside while it is open and
 /// then goes back to where it was.
-class SessionEditor final : public QWidget
+class SessionEditor final : public Scrim
 {
     Q_OBJECT
 public:
@@ -30,7 +31,6 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     void mousePressEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;

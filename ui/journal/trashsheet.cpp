@@ -25,6 +25,15 @@ namespace {
 constexpr int idRole = Qt::UserRole + 1;
 constexpr int kindRole = Qt::UserRole + 2;
 
+When whenOf(const Entry &entry, const std::optional<Record> &record)
+{
+    if (const Session *session = record ? std::get_if<Session>(&*record) : nullptr)
+        return session->start;
+    if (const CheckIn *checkIn = record ? std::get_if<CheckIn>(&*record) : nullptr)
+        return checkIn->time;
+    return When::on(entry.day);
+}
+
 } // namespace
 
 TrashSheet::TrashSheet(const ShellContext &context, QWidget *parent)
@@ -75,20 +84,20 @@ void TrashSheet::fill()
     const Journal &journal = m_context.workspace.journal();
     const int row = m_table->currentIndex().row();
     m_model->clear();
-    m_model->setHorizontalHeaderLabels({tr("Day"), tr("Entry")});
+    m_model->setHorizontalHeaderLabels({tr("Time"), tr("Entry")});
     for (const Entry &entry : journal.trash()) {
         const auto record = journal.record({entry.kind, entry.id});
         const Session *session = record ? std::get_if<Session>(&*record) : nullptr;
         const QString what = session                          ? SessionTexts::summary(journal, *session)
                              : entry.kind == RecordKind::Skip ? tr("Skipped on purpose")
                                                               : tr("Check-in");
-        auto *day = new QStandardItem(dayText(entry.day, DayForm::Full));
+        auto *day = new QStandardItem(whenText(whenOf(entry, record), DayForm::Full));
         day->setData(entry.id, idRole);
         day->setData(static_cast<int>(entry.kind), kindRole);
         m_model->appendRow({day, new QStandardItem(what)});
     }
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setColumnWidth(0, m_context.theme.px(230));
+    m_table->resizeColumnToContents(0);
     const bool any = m_model->rowCount() > 0;
     m_restore->setEnabled(any);
     m_erase->setEnabled(any);

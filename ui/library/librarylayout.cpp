@@ -7,6 +7,7 @@
 #include "ui/library/librarypage.h"
 #include "ui/reader/readerhost.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/scrim.h"
 #include "ui/widgets/searchbox.h"
 
 #include <QHBoxLayout>
@@ -93,7 +94,6 @@ void LibraryPage::openDrawer(bool open)
         return;
     }
     const bool wasOpen = m_scrim->isVisible();
-    m_scrim->setGeometry(rect());
     m_facets->setGeometry(0, 0, m_facets->width(), height());
     m_scrim->setVisible(open);
     m_facets->setVisible(open);
@@ -112,13 +112,6 @@ void LibraryPage::resizeEvent(QResizeEvent *event)
     arrange(false);
     if (m_scrim->isVisible())
         openDrawer(true);
-}
-
-bool LibraryPage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_scrim && event->type() == QEvent::MouseButtonPress)
-        openDrawer(false);
-    return Page::eventFilter(watched, event);
 }
 
 /// Esc takes back the nearest thing: the find bar, the drawer, the reader's step, the search.

@@ -19,11 +19,11 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrim.h"
 #include "ui/widgets/searchbox.h"
 
 #include <QApplication>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -45,20 +45,6 @@ void setState(QMap<QString, TagState> &map, const QString &folded, TagState stat
 }
 
 } // namespace
-
-/// The flat dimming beside the open drawer.
-class Scrim final : public QWidget
-{
-public:
-    explicit Scrim(QWidget *parent)
-        : QWidget(parent)
-    {
-        hide();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), QColor(0, 0, 0, 107)); }
-};
 
 LibraryPage::LibraryPage(const ShellContext &shell, QWidget *parent)
     : Page(shell, parent)
@@ -124,7 +110,7 @@ void LibraryPage::makeLayout()
         tr("neck, posture \u00b7 6 min"));
     m_stack->addWidget(m_content);
     m_stack->addWidget(m_nothingYet);
-    m_scrim->installEventFilter(this);
+    connect(m_scrim, &Scrim::pressed, this, [this] { openDrawer(false); });
 }
 
 QWidget *LibraryPage::makeListColumn()

@@ -28,6 +28,7 @@ class LastView;
 class SavedFilters;
 class ListHeader;
 class ReaderHost;
+class Scrim;
 class SearchBox;
 struct FilterPart;
 
@@ -47,7 +48,6 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     enum class Room { Wide, Drawer, Steps };
@@ -110,7 +110,7 @@ private:
     FacetPane *m_facets;
     SavedFilters *m_saved;
     QWidget *m_facetsRule;
-    QWidget *m_scrim;
+    Scrim *m_scrim;
     QWidget *m_listColumn = nullptr;
     QWidget *m_listRule;
     QVBoxLayout *m_listTop = nullptr;

@@ -39,14 +39,6 @@ struct Overloaded : Ts...
 template<class... Ts>
 Overloaded(Ts...) -> Overloaded<Ts...>;
 
-QString timeInWords(const When &when)
-{
-    if (!when.moment)
-        return dayText(when.day, DayForm::Headline);
-    return MainWindow::tr("%1, %2").arg(dayText(when.moment->local().date(), DayForm::Headline),
-                                        timeText(*when.moment));
-}
-
 /// What takes the focus in a pane: the pane if it can, else the first that Tab would come to in it.
 QWidget *firstControl(QWidget *pane)
 {
@@ -238,8 +230,8 @@ void MainWindow::redo()
 
 void MainWindow::tellUndo(const UndoOutcome &outcome, bool redone)
 {
-    const QString text =
-        sentenceFor(outcome, redone, m_services.workspace.journal().vocabulary(), timeInWords);
+    const QString text = sentenceFor(outcome, redone, m_services.workspace.journal().vocabulary(),
+                                     [](const When &when) { return whenText(when, DayForm::Headline); });
     if (redone)
         m_toast->tell(text, QStringLiteral("redo"), m_context.undo);
     else

@@ -4,6 +4,7 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrim.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -43,6 +44,22 @@ SheetDialog::SheetDialog(const Theme &theme, const QString &title, QWidget *pare
     setTabOrder(area, m_close);
     new FocusRing(theme, this);
     m_close->setFocus();
+}
+
+void SheetDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (!parentWidget() || m_scrim)
+        return;
+    m_scrim = new Scrim(parentWidget()->window());
+    m_scrim->show();
+    m_scrim->raise();
+}
+
+void SheetDialog::hideEvent(QHideEvent *event)
+{
+    delete m_scrim;
+    QDialog::hideEvent(event);
 }
 
 } // namespace stillpoint::ui

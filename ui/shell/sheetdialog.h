@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDialog>
+#include <QPointer>
 
 class QHBoxLayout;
 class QPushButton;
@@ -8,9 +9,10 @@ class QVBoxLayout;
 
 namespace stillpoint::ui {
 
+class Scrim;
 class Theme;
 
-/// A small window over the main one with a title, scrolling content and Close; Esc closes. Not for questions.
+/// A small window over the main one, which it dims, with a title, scrolling content and Close; Esc closes. Not for questions.
 class SheetDialog : public QDialog
 {
     Q_OBJECT
@@ -21,7 +23,12 @@ public:
     QHBoxLayout *footer() { return m_footer; }
     QPushButton *closeButton() { return m_close; }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
+    QPointer<Scrim> m_scrim;
     QVBoxLayout *m_content;
     QHBoxLayout *m_footer;
     QPushButton *m_close;

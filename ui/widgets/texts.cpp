@@ -1,5 +1,8 @@
 #include "ui/widgets/texts.h"
 
+#include "app/journal/records.h"
+
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace stillpoint::ui {
@@ -60,6 +63,14 @@ QString timeText(const QTime &time)
     QString format = locale.timeFormat(QLocale::ShortFormat);
     format.remove(QStringLiteral(":ss"));
     return locale.toString(time, format);
+}
+
+QString whenText(const When &when, DayForm form)
+{
+    if (!when.moment)
+        return dayText(when.day, form);
+    return QCoreApplication::translate("Texts", "%1, %2", "day, time")
+        .arg(dayText(when.moment->local().date(), form), timeText(*when.moment));
 }
 
 QString ratingText(double value)

@@ -6,6 +6,10 @@
 #include <QLocale>
 #include <QString>
 
+namespace stillpoint {
+struct When;
+}
+
 namespace stillpoint::ui {
 
 enum class DayForm {
@@ -25,6 +29,8 @@ QString fullDay(const QDate &day, const QLocale &locale = {});
 /// The wall clock as it was felt, "18:42" or "6:42 PM" as the locale has it.
 QString timeText(const Moment &moment);
 QString timeText(const QTime &time);
+/// "Wednesday 11 November, 18:42"; the day alone where the time is not known.
+QString whenText(const When &when, DayForm form);
 /// A rating as people write it: "4", "4.5".
 QString ratingText(double value);
 /// "stress-over-time": a file name, without an ending, of a title's letters and digits; may be empty.
