@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QImage>
 #include <QLabel>
+#include <QMenuBar>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTimer>
@@ -120,6 +121,19 @@ private Q_SLOTS:
                          QApplication::focusWidget() == ui.window().currentPage(),
                      page);
         }
+    }
+
+    void menuBar_byAlt_goesWhenTheFocusGoesOn()
+    {
+        UiFixture fixture;
+        const QMenuBar *bar = fixture.window().menuBar();
+        QTest::keyClick(fixture.window().windowHandle(), Qt::Key_Alt);
+        QVERIFY(bar->isVisible());
+        QVERIFY(QApplication::activePopupWidget());
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+        fixture.press(QKeySequence(QStringLiteral("Ctrl+4")));
+        QTRY_COMPARE(fixture.window().currentPage()->objectName(), QStringLiteral("insightsPage"));
+        QVERIFY(!bar->isVisible());
     }
 
     void keySheet_f1_listsEveryCommandWithKeys()

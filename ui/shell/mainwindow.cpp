@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QMenuBar>
 #include <QScreen>
 #include <QStackedWidget>
@@ -75,6 +76,10 @@ MainWindow::MainWindow(const Services &services, WindowParts parts)
     row->addWidget(m_stack, 1);
     setCentralWidget(middle);
     menuBar()->hide();
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, const QWidget *now) {
+        if (now && now != menuBar() && !qobject_cast<const QMenu *>(now))
+            menuBar()->hide();
+    });
     new FocusRing(services.theme, this);
     bindCommands();
     restoreGeometryIfOnScreen();
@@ -312,7 +317,9 @@ bool MainWindow::event(QEvent *event)
 
 void MainWindow::keyReleaseEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Alt && m_altAlone && event->modifiers() == Qt::NoModifier) {
+    // Some platforms count the key that goes up among the modifiers.
+    const bool bare = (event->modifiers() & ~Qt::AltModifier) == Qt::NoModifier;
+    if (event->key() == Qt::Key_Alt && m_altAlone && bare) {
         fillMenuBar();
         menuBar()->setVisible(!menuBar()->isVisible());
         if (menuBar()->isVisible()) {
