@@ -248,7 +248,7 @@ QStringList contentOf(const Journal &journal)
     return lines;
 }
 
-constexpr std::size_t devices = 3;
+constexpr quint32 devices = 3;
 
 /// Three devices that write to the same few records, with clocks that disagree, and now and then exchange.
 class Devices
