@@ -2,6 +2,7 @@
 
 #include <QAccessibleWidget>
 #include <QPointer>
+#include <QWidget>
 
 namespace stillpoint::ui {
 
