@@ -75,11 +75,6 @@ MainWindow::MainWindow(const Services &services, WindowParts parts)
     row->addWidget(m_rail);
     row->addWidget(m_stack, 1);
     setCentralWidget(middle);
-    menuBar()->hide();
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, const QWidget *now) {
-        if (now && now != menuBar() && !qobject_cast<const QMenu *>(now))
-            menuBar()->hide();
-    });
     new FocusRing(services.theme, this);
     bindCommands();
     restoreGeometryIfOnScreen();
@@ -332,10 +327,17 @@ void MainWindow::keyReleaseEvent(QKeyEvent *event)
     QMainWindow::keyReleaseEvent(event);
 }
 
+/// Only when it is wanted: making the bar loads what Qt has for reading pictures, which would delay every
+/// start.
 void MainWindow::fillMenuBar()
 {
     if (!menuBar()->actions().isEmpty())
         return;
+    menuBar()->hide();
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, const QWidget *now) {
+        if (now && now != menuBar() && !qobject_cast<const QMenu *>(now))
+            menuBar()->hide();
+    });
     QMenu *pages = menuBar()->addMenu(tr("&Go"));
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     QMenu *help = menuBar()->addMenu(tr("&Help"));
