@@ -14,6 +14,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <fontconfig/fontconfig.h>
+#include <future>
 
 namespace stillpoint::ui {
 
@@ -84,14 +86,16 @@ int runStillpoint(int argc, char **argv)
     const auto withoutDisplay = {"--screenshot", "--chart", "--help", "-h", "--version", "-v"};
     if (std::any_of(withoutDisplay.begin(), withoutDisplay.end(), asksFor))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    // The system's fonts are looked up on the disk while Qt speaks with the display.
+    const std::future<void> systemFonts = std::async(std::launch::async, [] { FcInit(); });
     QApplication::setStyle(new ProgramStyle);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("stillpoint"));
     QApplication::setApplicationVersion(QStringLiteral(STILLPOINT_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.stillpoint.Stillpoint"));
     useUiResources();
-    // Finding the fonts of the system takes as long as opening the journal, and both can go on at once.
-    const QFutureSynchronizer<void> fonts(QtConcurrent::run([] { QFontDatabase::families(); }));
+    // Qt's own list of them is ready by the time the first text is measured.
+    const QFutureSynchronizer<void> qtFonts(QtConcurrent::run([] { QFontDatabase::families(); }));
     const auto options = parseArguments(QCoreApplication::arguments());
     if (!options) {
         const bool wrongUsage = options.error().code == ErrorCode::Invalid;

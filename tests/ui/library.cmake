@@ -16,9 +16,5 @@ stillpoint_ui_test(heartbeat)
 add_dependencies(tst_heartbeat stillpoint-render stillpoint-reader)
 
 # On a virtual display, since only a real window can be made anew.
-add_executable(tst_onewindow ui/tst_onewindow.cpp)
-target_link_libraries(tst_onewindow PRIVATE stillpoint_ui_test_base)
-stillpoint_reuse_precompiled(tst_onewindow stillpoint_ui_test_base)
+stillpoint_ui_test(onewindow DISPLAY)
 add_dependencies(tst_onewindow stillpoint-render stillpoint-reader)
-add_test(NAME ui.onewindow COMMAND xvfb-run -a "$<TARGET_FILE:tst_onewindow>")
-set_tests_properties(ui.onewindow PROPERTIES LABELS ui TIMEOUT 180)

@@ -12,9 +12,9 @@
 #include <QDBusVariant>
 #include <QFile>
 #include <QFontDatabase>
-#include <QFontInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QScreen>
 
 #include <algorithm>
 
@@ -63,8 +63,13 @@ constexpr auto contrast = "contrast";
 double desktopTextScale()
 {
     constexpr double usualPx = 15;
+    constexpr double pointsPerInch = 72;
     const QFont desktop = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
-    return std::max(1.0, QFontInfo(desktop).pixelSize() / usualPx);
+    // Not QFontInfo, which waits until every font of the system is known.
+    const double px = desktop.pixelSize() > 0 ? desktop.pixelSize()
+                                              : desktop.pointSizeF() / pointsPerInch *
+                                                    QGuiApplication::primaryScreen()->logicalDotsPerInchY();
+    return std::max(1.0, px / usualPx);
 }
 
 } // namespace
