@@ -91,7 +91,7 @@ void TrashSheet::fill()
         const QString what = session                          ? SessionTexts::summary(journal, *session)
                              : entry.kind == RecordKind::Skip ? tr("Skipped on purpose")
                                                               : tr("Check-in");
-        auto *day = new QStandardItem(whenText(whenOf(entry, record), DayForm::Full));
+        auto *day = new QStandardItem(whenText(whenOf(entry, record), DayForm::Dense));
         day->setData(entry.id, idRole);
         day->setData(static_cast<int>(entry.kind), kindRole);
         m_model->appendRow({day, new QStandardItem(what)});

@@ -21,6 +21,8 @@ bool monthFirst(const QLocale &locale)
 
 QString dayText(const QDate &day, DayForm form)
 {
+    if (form == DayForm::Dense)
+        return fullDay(day);
     static const QRegularExpression year(QStringLiteral("(?:[\\s,]*'[^']*')?[\\s,]*y+\u5e74?\\s*"));
     static const QRegularExpression weekday(QStringLiteral("[\\s,]*dddd[\\s,]*"));
     const QLocale locale;

@@ -16,6 +16,7 @@ enum class DayForm {
     Headline, ///< "Wednesday 11 November"
     Full,     ///< "Wednesday 11 November 2026"
     Short,    ///< "11 November"
+    Dense,    ///< "Wed 11 Nov 2026"
 };
 
 /// A day in words, in the order of the person's locale.
@@ -24,7 +25,7 @@ QString dayText(const QDate &day, DayForm form);
 QString shortDay(const QDate &day, const QLocale &locale = {});
 /// "3 Nov 2026", as the locale orders them.
 QString longDay(const QDate &day, const QLocale &locale = {});
-/// "Tue 3 Nov 2026", as the locale orders them.
+/// "Tue 3 Nov 2026", as the locale orders them; DayForm::Dense for any locale.
 QString fullDay(const QDate &day, const QLocale &locale = {});
 /// The wall clock as it was felt, "18:42" or "6:42 PM" as the locale has it.
 QString timeText(const Moment &moment);
