@@ -86,7 +86,9 @@ int runStillpoint(int argc, char **argv)
     const auto withoutDisplay = {"--screenshot", "--chart", "--help", "-h", "--version", "-v"};
     if (std::any_of(withoutDisplay.begin(), withoutDisplay.end(), asksFor))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    // The system's fonts are looked up on the disk while Qt speaks with the display.
+    // The system's fonts are looked up on the disk while Qt speaks with the display. (Should Qt take its
+    // start-up id out of the environment while HOME is read from it, this one start may lack the person's own
+    // fonts.)
     const std::future<void> systemFonts = std::async(std::launch::async, [] { FcInit(); });
     QApplication::setStyle(new ProgramStyle);
     QApplication application(argc, argv);
@@ -95,7 +97,10 @@ int runStillpoint(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral("org.stillpoint.Stillpoint"));
     useUiResources();
     // Qt's own list of them is ready by the time the first text is measured.
-    const QFutureSynchronizer<void> qtFonts(QtConcurrent::run([] { QFontDatabase::families(); }));
+    const QFutureSynchronizer<void> qtFonts(QtConcurrent::run([&systemFonts] {
+        systemFonts.wait(); // else both would look them up
+        QFontDatabase::families();
+    }));
     const auto options = parseArguments(QCoreApplication::arguments());
     if (!options) {
         const bool wrongUsage = options.error().code == ErrorCode::Invalid;

@@ -3,14 +3,18 @@
 #include "tests/support/uitest.h"
 #include "ui/shell/keysheet.h"
 #include "ui/shell/singleinstance.h"
+#include "ui/widgets/scrim.h"
 
 #include <QDBusVariant>
 #include <QFile>
 #include <QImage>
 #include <QLabel>
+#include <QMenu>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTimer>
+
+#include <algorithm>
 
 using namespace stillpoint;
 using namespace stillpoint::ui;
@@ -35,6 +39,13 @@ class TestShell : public QObject
             return {};
         return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
                 QString::fromUtf8(process.readAllStandardError())};
+    }
+
+    /// How many times what lies below a sheet is dimmed.
+    static qsizetype scrims(const QWidget &window)
+    {
+        const auto all = window.findChildren<Scrim *>();
+        return std::count_if(all.cbegin(), all.cend(), [](const Scrim *scrim) { return scrim->isVisible(); });
     }
 
 private Q_SLOTS:
@@ -136,21 +147,79 @@ private Q_SLOTS:
         QVERIFY(!bar->isVisible());
     }
 
+    void menuBar_left_givesTheFocusBack_data()
+    {
+        QTest::addColumn<QList<Qt::Key>>("keys");
+        QTest::addColumn<QString>("taken");
+        QTest::newRow("Esc twice") << QList<Qt::Key>{Qt::Key_Escape, Qt::Key_Escape} << QString();
+        QTest::newRow("Alt") << QList<Qt::Key>{Qt::Key_Alt} << QString();
+        QTest::newRow("Esc, Alt") << QList<Qt::Key>{Qt::Key_Escape, Qt::Key_Alt} << QString();
+        QTest::newRow("a command") << QList<Qt::Key>{} << QStringLiteral("undo");
+        QTest::newRow("a command in another menu, after Esc")
+            << QList<Qt::Key>{Qt::Key_Escape, Qt::Key_Right, Qt::Key_Down} << QStringLiteral("undo");
+        QTest::newRow("a sheet") << QList<Qt::Key>{} << QStringLiteral("help.about");
+    }
+
+    void menuBar_left_givesTheFocusBack()
+    {
+        QFETCH(const QList<Qt::Key>, keys);
+        QFETCH(const QString, taken);
+        UiFixture fixture;
+        const QWidget *before = fixture.window().focusWidget();
+        QVERIFY(before);
+        QTest::keyClick(fixture.window().windowHandle(), Qt::Key_Alt);
+        const QWidget *bar = fixture.window().menuWidget();
+        QVERIFY(bar->isVisible());
+        for (const Qt::Key key : keys) {
+            if (QWidget *popup = QApplication::activePopupWidget())
+                QTest::keyClick(popup, key);
+            else
+                QTest::keyClick(fixture.window().windowHandle(), key);
+        }
+        if (!taken.isEmpty()) {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            QVERIFY(menu);
+            menu->setActiveAction(fixture.window().findChild<QAction *>(taken));
+            QTimer::singleShot(0, &fixture.window(), [] {
+                if (auto *sheet = qobject_cast<QDialog *>(QApplication::activeModalWidget()))
+                    sheet->accept();
+            });
+            QTest::keyClick(menu, Qt::Key_Return);
+        }
+        QTRY_VERIFY(!bar->isVisible());
+        QCOMPARE(fixture.window().focusWidget(), before);
+    }
+
     void keySheet_f1_listsEveryCommandWithKeys()
     {
         UiFixture ui;
         QStringList shown;
+        qsizetype dimmings = 0;
         QTimer::singleShot(0, &ui.window(), [&] {
             auto *sheet = ui.window().findChild<KeySheet *>();
+            dimmings = scrims(ui.window());
             for (const QLabel *label : sheet->findChildren<QLabel *>())
                 shown.append(label->text());
             sheet->accept();
         });
         ui.press(Qt::Key_F1);
+        QCOMPARE(dimmings, 1);
+        QCOMPARE(scrims(ui.window()), 0);
         for (const CommandInfo &command : Commands::table()) {
             if (!command.keys.isEmpty())
                 QVERIFY2(shown.contains(command.text), qPrintable(command.text));
         }
+    }
+
+    void sheet_destroyedWhileSeen_takesItsDimmingAlong()
+    {
+        UiFixture ui;
+        Theme theme;
+        auto sheet = std::make_unique<KeySheet>(theme, &ui.window());
+        sheet->open();
+        QCOMPARE(scrims(ui.window()), 1);
+        sheet.reset();
+        QTRY_COMPARE(scrims(ui.window()), 0);
     }
 
     void undo_withNothingDone_saysSoInWords()

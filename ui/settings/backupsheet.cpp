@@ -25,6 +25,7 @@ namespace {
 
 enum Column { Made, Why, Size, Holds, columnCount };
 constexpr int sheetWidth = 760;
+constexpr Qt::Alignment numberAlignment = Qt::AlignRight | Qt::AlignVCenter;
 
 QString whyText(BackupReason reason)
 {
@@ -92,9 +93,10 @@ void BackupSheet::fill()
     m_backups = listBackups(m_context.workspace.paths().backupsFolder());
     m_usable = QList<bool>(m_backups.size(), false);
     m_model->setHorizontalHeaderLabels({tr("Made"), tr("Why"), tr("Size"), tr("Holds")});
+    m_model->horizontalHeaderItem(Size)->setTextAlignment(numberAlignment);
     for (const Backup &backup : std::as_const(m_backups)) {
         auto *size = new QStandardItem(locale().formattedDataSize(backup.bytes));
-        size->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        size->setTextAlignment(numberAlignment);
         m_model->appendRow({new QStandardItem(madeText(backup)), new QStandardItem(whyText(backup.reason)),
                             size, new QStandardItem(tr("being checked …"))});
     }

@@ -305,8 +305,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
 /// Every key passes here before it is a shortcut, so that Alt+Left does not count as Alt.
 bool MainWindow::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride)
+    if (event->type() == QEvent::ShortcutOverride) {
         m_altAlone = static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt;
+        m_menuShown = menuWidget() && menuWidget()->isVisible();
+    }
     return QMainWindow::event(event);
 }
 
@@ -314,17 +316,28 @@ void MainWindow::keyReleaseEvent(QKeyEvent *event)
 {
     // Some platforms count the key that goes up among the modifiers.
     const bool bare = (event->modifiers() & ~Qt::AltModifier) == Qt::NoModifier;
-    if (event->key() == Qt::Key_Alt && m_altAlone && bare) {
-        fillMenuBar();
-        menuBar()->setVisible(!menuBar()->isVisible());
-        if (menuBar()->isVisible()) {
-            menuBar()->setFocus(Qt::MenuBarFocusReason);
-            menuBar()->setActiveAction(menuBar()->actions().first());
-        } else
-            currentPage()->setFocus(Qt::OtherFocusReason);
-        return;
-    }
-    QMainWindow::keyReleaseEvent(event);
+    if (event->key() != Qt::Key_Alt || !std::exchange(m_altAlone, false) || !bare)
+        QMainWindow::keyReleaseEvent(event);
+    else if (m_menuShown)
+        leaveMenuBar();
+    else
+        showMenuBar();
+}
+
+void MainWindow::showMenuBar()
+{
+    fillMenuBar();
+    m_beforeMenu = focusWidget();
+    menuBar()->show();
+    // Opens the first menu. The bar has the focus only from Esc on, and then Qt gives it back as we do.
+    menuBar()->setActiveAction(menuBar()->actions().first());
+}
+
+void MainWindow::leaveMenuBar()
+{
+    if (menuBar()->hasFocus() && m_beforeMenu)
+        m_beforeMenu->setFocus(Qt::MenuBarFocusReason);
+    menuBar()->hide();
 }
 
 /// Only when it is wanted: making the bar loads what Qt has for reading pictures, which would delay every
@@ -333,14 +346,23 @@ void MainWindow::fillMenuBar()
 {
     if (!menuBar()->actions().isEmpty())
         return;
-    menuBar()->hide();
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, const QWidget *now) {
-        if (now && now != menuBar() && !qobject_cast<const QMenu *>(now))
-            menuBar()->hide();
+    QMenuBar *bar = menuBar();
+    bar->hide();
+    connect(qApp, &QApplication::focusChanged, bar, [bar](QWidget *, const QWidget *now) {
+        if (now && now != bar && !qobject_cast<const QMenu *>(now))
+            bar->hide();
     });
-    QMenu *pages = menuBar()->addMenu(tr("&Go"));
-    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    QMenu *pages = bar->addMenu(tr("&Go"));
+    QMenu *edit = bar->addMenu(tr("&Edit"));
+    QMenu *help = bar->addMenu(tr("&Help"));
+    for (const QMenu *menu : {pages, edit, help}) {
+        const auto hideUnused = [bar] {
+            if (!bar->activeAction() && !bar->hasFocus())
+                bar->hide();
+        };
+        // Only then is it known whether the bar goes on with another menu.
+        connect(menu, &QMenu::aboutToHide, bar, hideUnused, Qt::QueuedConnection);
+    }
     for (QAction *action : std::as_const(m_actions)) {
         const QString id = action->objectName();
         if (id.startsWith(QLatin1String("go.")) || id == QLatin1String("quit"))

@@ -4,6 +4,7 @@
 
 #include <QMainWindow>
 #include <QMap>
+#include <QPointer>
 
 #include <functional>
 
@@ -73,6 +74,8 @@ private:
     void showDue();
     void bindCommands();
     void fillMenuBar();
+    void showMenuBar();
+    void leaveMenuBar();
     void nextPane();
     void searchAll();
     void tellUndo(const UndoOutcome &outcome, bool redone);
@@ -92,7 +95,9 @@ private:
     PageId m_current = PageId::Today;
     bool m_firstRunLeft = false;
     bool m_painted = false;
-    bool m_altAlone = false; // pressed, and no other key since
+    QPointer<QWidget> m_beforeMenu; ///< had the focus when the menu bar was asked for
+    bool m_altAlone = false;        // pressed, and no other key since
+    bool m_menuShown = false;       // when it was pressed
 };
 
 } // namespace stillpoint::ui

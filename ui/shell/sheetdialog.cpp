@@ -52,13 +52,19 @@ void SheetDialog::showEvent(QShowEvent *event)
     if (!parentWidget() || m_scrim)
         return;
     m_scrim = new Scrim(parentWidget()->window());
+    // A sheet that is destroyed while it is seen hides when it is no SheetDialog any more.
+    connect(this, &QObject::destroyed, m_scrim, &QObject::deleteLater);
     m_scrim->show();
     m_scrim->raise();
 }
 
 void SheetDialog::hideEvent(QHideEvent *event)
 {
-    delete m_scrim;
+    if (m_scrim) {
+        m_scrim->hide();
+        m_scrim->deleteLater();
+        m_scrim = nullptr;
+    }
     QDialog::hideEvent(event);
 }
 

@@ -12,7 +12,8 @@ namespace stillpoint::ui {
 class Scrim;
 class Theme;
 
-/// A small window over the main one, which it dims, with a title, scrolling content and Close; Esc closes. Not for questions.
+/// A small window over the main one, which it dims, with a title, scrolling content and Close; Esc closes.
+/// Not for questions.
 class SheetDialog : public QDialog
 {
     Q_OBJECT

@@ -4,7 +4,8 @@
 
 namespace stillpoint::ui {
 
-/// The flat dimming of what lies below a sheet or a drawer. Keeps the size of what it covers; hidden at first.
+/// The flat dimming of what lies below a sheet or a drawer. Keeps the size of what it covers; hidden at
+/// first.
 class Scrim : public QWidget
 {
     Q_OBJECT
