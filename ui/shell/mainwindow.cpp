@@ -348,6 +348,7 @@ void MainWindow::fillMenuBar()
         return;
     QMenuBar *bar = menuBar();
     bar->hide();
+    bar->setProperty("ownFocus", true); // the entry that one is at shows it
     connect(qApp, &QApplication::focusChanged, bar, [bar](QWidget *, const QWidget *now) {
         if (now && now != bar && !qobject_cast<const QMenu *>(now))
             bar->hide();

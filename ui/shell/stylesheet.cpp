@@ -31,6 +31,9 @@ QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QMenuBar { background: @bg; border-bottom: 1px solid @hairline; padding: 2px; }
+QMenuBar::item { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 3px 8px; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: @selected; border-color: @accent; color: @text; }
 QMenu { background: @surface; border: 1px solid @hairline; padding: 6px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 6px; }
 QMenu::item:selected { background: @selected; color: @text; }
