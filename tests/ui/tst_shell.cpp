@@ -7,10 +7,12 @@
 
 #include <QDBusVariant>
 #include <QFile>
+#include <QFocusFrame>
 #include <QImage>
 #include <QLabel>
 #include <QMenu>
 #include <QProcess>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTimer>
 
@@ -46,6 +48,16 @@ class TestShell : public QObject
     {
         const auto all = window.findChildren<Scrim *>();
         return std::count_if(all.cbegin(), all.cend(), [](const Scrim *scrim) { return scrim->isVisible(); });
+    }
+
+    /// What a page scrolls, whose coordinates stay.
+    static const QWidget *scrolled(const QWidget *page) { return page->findChild<QScrollArea *>()->widget(); }
+    static bool isRinged(const QWidget &window, const QWidget *focused)
+    {
+        const auto frames = window.findChildren<QFocusFrame *>();
+        return std::any_of(frames.cbegin(), frames.cend(), [focused](const QFocusFrame *frame) {
+            return frame->isVisible() && frame->widget() == focused;
+        });
     }
 
 private Q_SLOTS:
@@ -208,6 +220,46 @@ private Q_SLOTS:
         for (const CommandInfo &command : Commands::table()) {
             if (!command.keys.isEmpty())
                 QVERIFY2(shown.contains(command.text), qPrintable(command.text));
+        }
+    }
+
+    void focusRing_afterAFormWasClosed_followsAgain()
+    {
+        UiFixture ui;
+        ui.window().go(GoPage{PageId::Journal});
+        ui.press(QKeySequence(QStringLiteral("Ctrl+N")));
+        QTRY_VERIFY(ui.find(QStringLiteral("sessionEditor")));
+        for (int i = 0; i < 3; ++i)
+            ui.press(Qt::Key_Tab);
+        ui.press(Qt::Key_Escape);
+        QTRY_VERIFY(!ui.find(QStringLiteral("sessionEditor")));
+        ui.window().go(GoPage{PageId::Settings});
+        QVERIFY(ui.tabTo(QStringLiteral("settingsTextScale")));
+        QVERIFY(isRinged(ui.window(), QApplication::focusWidget()));
+        QVERIFY(ui.tabTo(QStringLiteral("settingsDemoJournal")));
+        QTRY_VERIFY(isRinged(ui.window(), QApplication::focusWidget())); // once it is scrolled into sight
+    }
+
+    void settings_byTab_areComeToFromTopToBottom()
+    {
+        UiFixture ui;
+        const DataFolder folder;
+        QVERIFY(ui.workspace().addPlace(folder.path()));
+        ui.window().go(GoPage{PageId::Settings});
+        QVERIFY(ui.tabTo(QStringLiteral("settingsTextScale")));
+        const QWidget *page = ui.window().currentPage();
+        const QWidget *before = nullptr;
+        const auto centre = [page](const QWidget *control) {
+            return control->mapTo(scrolled(page), control->rect().center());
+        };
+        for (const QWidget *control = QApplication::focusWidget(); page->isAncestorOf(control);
+             control = QApplication::focusWidget()) {
+            if (before && control != before) { // not a part of the same field
+                const QPoint step = centre(control) - centre(before);
+                QVERIFY2(step.y() > control->height() / 2 || step.x() > 0, qPrintable(control->objectName()));
+            }
+            before = control;
+            ui.press(Qt::Key_Tab);
         }
     }
 

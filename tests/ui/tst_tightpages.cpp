@@ -39,9 +39,12 @@ QRect areaOf(const QWidget *widget)
     return widget->geometry().adjusted(room, room, -room, -room);
 }
 
-/// A label that shows less than its text.
+/// A part that has not the height it needs, or a label that shows less than its text.
 bool isCut(const QWidget *widget)
 {
+    const int needed = qMin(widget->minimumSizeHint().height(), widget->maximumHeight());
+    if (isPart(widget) && widget->height() < needed)
+        return true;
     const auto *label = qobject_cast<const QLabel *>(widget);
     if (!label || label->text().isEmpty())
         return false;
@@ -119,16 +122,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<int>("percent");
-        QTest::newRow("smallest window") << QSize(720, 560) << 100;
-        QTest::newRow("small window, larger text") << QSize(800, 560) << 150;
-        QTest::newRow("small window, large text") << QSize(1024, 700) << 200;
-        QTest::newRow("small window") << QSize(1024, 700) << 100;
-        QTest::newRow("large text") << QSize(1360, 860) << 200;
+        QTest::addColumn<bool>("later");
+        QTest::newRow("usual window") << QSize(1360, 860) << 100 << false;
+        QTest::newRow("smallest window") << QSize(720, 560) << 100 << false;
+        QTest::newRow("small window, larger text") << QSize(800, 560) << 150 << false;
+        QTest::newRow("small window, large text") << QSize(1024, 700) << 200 << false;
+        QTest::newRow("small window") << QSize(1024, 700) << 100 << false;
+        QTest::newRow("large text") << QSize(1360, 860) << 200 << false;
+        QTest::newRow("large text, set while pages are there") << QSize(1360, 860) << 200 << true;
     }
     void nothingIsCut_norOverlaps()
     {
         QFETCH(const QSize, size);
         QFETCH(const int, percent);
+        QFETCH(const bool, later);
         const DataFolder home;
         UiFixture fixture(home.file(QStringLiteral("a folder whose name is as long as people make them")));
         Journal &journal = fixture.workspace().journal();
@@ -138,12 +145,17 @@ private Q_SLOTS:
         fixture.press(QKeySequence(QStringLiteral("Ctrl+2")));
         fixture.press(QKeySequence(QStringLiteral("Ctrl+O")));
         QTRY_COMPARE(fixture.rowsOf(QStringLiteral("articleList")), 2);
+        const QList<PageId> pages{PageId::Today,    PageId::Library,  PageId::Journal,
+                                  PageId::Insights, PageId::Settings, PageId::FirstRun};
+        for (const PageId page : later ? pages : QList<PageId>()) {
+            fixture.window().go(GoPage{page});
+            QTRY_VERIFY(fixture.window().currentPage()->isSettled());
+        }
         QVERIFY(fixture.workspace().settings().set(Setting::TextScale, percent));
         fixture.window().resize(size);
         QCOMPARE(fixture.window().size(), size);
         QStringList faults;
-        for (const PageId page : {PageId::Today, PageId::Library, PageId::Journal, PageId::Insights,
-                                  PageId::Settings, PageId::FirstRun}) {
+        for (const PageId page : pages) {
             fixture.window().go(GoPage{page});
             QTRY_VERIFY(fixture.window().currentPage()->isSettled());
             faults += lastingFaultsIn(fixture.window().currentPage());

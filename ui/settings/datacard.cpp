@@ -112,6 +112,7 @@ void DataCard::addBackups()
     connect(all, &QPushButton::clicked, this, &DataCard::showBackups);
     m_backUp->setObjectName(QStringLiteral("settingsBackUp"));
     row->addWidget(m_backUp);
+    QWidget::setTabOrder(all, m_backUp);
     m_card->body()->addLayout(row);
     connect(m_backUp, &QPushButton::clicked, this, &DataCard::backUp);
 }

@@ -16,6 +16,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/scrollpane.h"
 #include "ui/widgets/segmented.h"
+#include "ui/widgets/taborder.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -37,17 +38,27 @@ SettingsPage::SettingsPage(const ShellContext &context, QWidget *parent)
 {
     setObjectName(QStringLiteral("settingsPage"));
     QWidget *inside = makeScrollPane(this);
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(32, 20, 32, 88);
+    auto *row = new QHBoxLayout(inside);
+    row->setContentsMargins(32, 20, 32, 88);
+    // A widget of its own, since a layout asks what is narrower than itself for its height at its own width.
+    auto *cards = new QWidget(inside);
+    const auto setWidth = [&theme = context.theme, cards] { cards->setMaximumWidth(theme.px(columnWidth)); };
+    setWidth();
+    connect(&context.theme, &Theme::changed, cards, setWidth);
+    row->addWidget(cards, 1);
+    row->addStretch();
+    auto *column = new QVBoxLayout(cards);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(16);
     column->addWidget(makeLabel(TextRole::Page, tr("Settings"), this));
+    // Made in the order in which Tab comes to them.
+    column->addWidget(makeAppearance());
+    column->addWidget(makeJournal());
+    column->addWidget(makeLibrary());
     m_data = new DataCard(context, this);
-    for (QWidget *card : {makeAppearance(), makeJournal(), makeLibrary(), static_cast<QWidget *>(m_data),
-                          static_cast<QWidget *>(new TransferCard(context, this)),
-                          static_cast<QWidget *>(new SamplesCard(context, this))}) {
-        card->setMaximumWidth(context.theme.px(columnWidth));
-        column->addWidget(card);
-    }
+    column->addWidget(m_data);
+    column->addWidget(new TransferCard(context, this));
+    column->addWidget(new SamplesCard(context, this));
     column->addStretch();
     connect(&context.workspace, &Workspace::placesChanged, this, &SettingsPage::fillPlaces);
     fillPlaces();
@@ -122,11 +133,11 @@ QWidget *SettingsPage::makeLibrary()
     m_places = new QVBoxLayout;
     m_places->setSpacing(4);
     card->body()->addLayout(m_places);
-    QPushButton *add = makeButton(context().theme, ButtonKind::Secondary, tr("Add a folder"), card,
-                                  QStringLiteral("folder-add"));
-    add->setObjectName(QStringLiteral("settingsAddFolder"));
-    connect(add, &QPushButton::clicked, this, &SettingsPage::addFolder);
-    card->body()->addWidget(add, 0, Qt::AlignLeft);
+    m_addFolder = makeButton(context().theme, ButtonKind::Secondary, tr("Add a folder"), card,
+                             QStringLiteral("folder-add"));
+    m_addFolder->setObjectName(QStringLiteral("settingsAddFolder"));
+    connect(m_addFolder, &QPushButton::clicked, this, &SettingsPage::addFolder);
+    card->body()->addWidget(m_addFolder, 0, Qt::AlignLeft);
     return card;
 }
 
@@ -161,6 +172,7 @@ void SettingsPage::fillPlaces()
                                      QStringLiteral("folder"), context().undo);
         });
         row->addWidget(forget);
+        tabBefore(m_addFolder, forget);
         m_places->addWidget(line);
     }
 }

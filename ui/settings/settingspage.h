@@ -2,6 +2,7 @@
 
 #include "ui/shell/page.h"
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace stillpoint {
@@ -31,6 +32,7 @@ private:
     void set(Setting setting, const QVariant &value);
 
     QVBoxLayout *m_places = nullptr;
+    QPushButton *m_addFolder = nullptr;
     DataCard *m_data;
 };
 

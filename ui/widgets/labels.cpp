@@ -47,8 +47,10 @@ public:
 
     int heightForWidth(int width) const override
     {
-        if (!setsLines())
-            return QLabel::heightForWidth(width);
+        if (!setsLines()) {
+            const int own = QLabel::heightForWidth(width);
+            return own < 0 ? own : std::max(own, line());
+        }
         const QMargins around = contentsMargins();
         // Layouts ask with all the width there is, also where the label may not take it.
         const int used = std::min(width, maximumWidth()) - around.left() - around.right();
