@@ -240,6 +240,14 @@ private Q_SLOTS:
         QTRY_VERIFY(isRinged(ui.window(), QApplication::focusWidget())); // once it is scrolled into sight
     }
 
+    void enter_atAButton_pressesIt()
+    {
+        UiFixture ui;
+        QVERIFY(ui.tabTo(QStringLiteral("firstRunLog")));
+        ui.press(Qt::Key_Return);
+        QTRY_VERIFY(ui.find(QStringLiteral("sessionEditor")));
+    }
+
     void settings_byTab_areComeToFromTopToBottom()
     {
         UiFixture ui;

@@ -1,13 +1,41 @@
 #include "ui/shell/programstyle.h"
 
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QToolButton>
 #include <QVariant>
-#include <QWidget>
 
 namespace stillpoint::ui {
 
 ProgramStyle::ProgramStyle()
     : QProxyStyle(QStringLiteral("Fusion"))
 {
+}
+
+void ProgramStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QPushButton *>(widget) || qobject_cast<QToolButton *>(widget))
+        widget->installEventFilter(this);
+}
+
+void ProgramStyle::unpolish(QWidget *widget)
+{
+    widget->removeEventFilter(this);
+    QProxyStyle::unpolish(widget);
+}
+
+bool ProgramStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QProxyStyle::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    const bool bare = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (!enter || !bare || key->isAutoRepeat())
+        return QProxyStyle::eventFilter(watched, event);
+    static_cast<QAbstractButton *>(watched)->click();
+    return true;
 }
 
 int ProgramStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

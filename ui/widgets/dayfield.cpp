@@ -5,6 +5,7 @@
 
 #include <QCalendarWidget>
 #include <QDateEdit>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QTextCharFormat>
 #include <QToolButton>
@@ -23,6 +24,43 @@ QString fieldDateFormat()
         .replace(QStringLiteral("MMMM"), QStringLiteral("MMM"));
     return format.replace(QStringLiteral("ddd, d"), QStringLiteral("ddd d"));
 }
+
+/// A key up or down is a day, over the ends of months too, whichever part of the field one is at but the
+/// month or the year; and one begins at the day.
+class DayField final : public QDateEdit
+{
+public:
+    using QDateEdit::QDateEdit;
+
+    void stepBy(int steps) override
+    {
+        if (currentSection() == MonthSection || currentSection() == YearSection) {
+            QDateEdit::stepBy(steps);
+            return;
+        }
+        setDate(date().addDays(steps));
+        setSelectedSection(DaySection);
+    }
+
+    /// Escape closes the calendar, not what the field stands in.
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const bool toThem = event->type() == QEvent::ShortcutOverride &&
+                            static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape;
+        if (!toThem)
+            return QDateEdit::eventFilter(watched, event);
+        event->accept();
+        return true;
+    }
+
+protected:
+    void focusInEvent(QFocusEvent *event) override
+    {
+        QDateEdit::focusInEvent(event);
+        if (event->reason() != Qt::MouseFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+            setSelectedSection(DaySection);
+    }
+};
 
 /// As quiet as the journal's: weekends are days like others.
 void dressCalendar(const Theme &theme, QCalendarWidget *calendar)
@@ -45,11 +83,13 @@ void dressCalendar(const Theme &theme, QCalendarWidget *calendar)
 
 QDateEdit *makeDayField(const Theme &theme, QWidget *parent)
 {
-    auto *field = new QDateEdit(parent);
+    auto *field = new DayField(parent);
     field->setObjectName(QStringLiteral("day"));
     field->setCalendarPopup(true);
     field->setDisplayFormat(fieldDateFormat());
     dressCalendar(theme, field->calendarWidget());
+    for (auto *part : field->calendarWidget()->findChildren<QWidget *>())
+        part->installEventFilter(field);
     QObject::connect(&theme, &Theme::changed, field,
                      [&theme, field] { dressCalendar(theme, field->calendarWidget()); });
     addFieldIcon(theme, field, QStringLiteral("calendar"));
