@@ -101,8 +101,7 @@ QString outcomeOf(const QString &verb, bool redone, const QString &what)
     if (verb == QLatin1String("add"))
         return removed ? tr("%1 is gone again.").arg(what) : tr("%1 is there again.").arg(what);
     if (verb == QLatin1String("delete") || verb == QLatin1String("restore"))
-        return removed ? tr("%1 is in the trash again.").arg(what)
-                       : tr("%1 is out of the trash again.").arg(what);
+        return removed ? tr("%1 is deleted again.").arg(what) : tr("%1 is back.").arg(what);
     if (verb == QLatin1String("import"))
         return redone ? tr("%1 is as the imported file says.").arg(what)
                       : tr("%1 is as it was before the import.").arg(what);

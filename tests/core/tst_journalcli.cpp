@@ -187,7 +187,7 @@ private Q_SLOTS:
                  QStringLiteral("Redone. The session of 2026-11-10 17:30 is changed again."));
         QCOMPARE(run(folder, "journal delete", {id}).code, 0);
         QCOMPARE(run(folder, "journal undo").line(),
-                 QStringLiteral("Undone. The session of 2026-11-10 17:30 is out of the trash again."));
+                 QStringLiteral("Undone. The session of 2026-11-10 17:30 is back."));
     }
 
     void exportAndImport_throughFilesAndTheOutput_keepEverything()

@@ -38,7 +38,7 @@ private Q_SLOTS:
         QVERIFY(journal->put({checkIn}));
         QVERIFY(journal->remove(RecordKind::CheckIn, checkIn.id));
         QCOMPARE(told(journal->undo(), false, *journal),
-                 QStringLiteral("Undone. The check-in of 2026-11-10 18:44 is out of the trash again."));
+                 QStringLiteral("Undone. The check-in of 2026-11-10 18:44 is back."));
     }
 
     void undo_withTheReadersTime_speaksOfItSo()

@@ -206,6 +206,15 @@ private Q_SLOTS:
         QCOMPARE(journal().trash().size(), 0);
     }
 
+    void deletedCheckIns_areToldApart()
+    {
+        const auto checkIns = journal().entries({{}, {}, RecordKind::CheckIn});
+        QVERIFY(journal().remove(RecordKind::CheckIn, checkIns.first().id));
+        QTest::mouseClick(m_ui->find<QPushButton>(QStringLiteral("recentlyDeleted")), Qt::LeftButton);
+        const auto *table = m_ui->window().findChild<QTableView *>(QStringLiteral("trashTable"));
+        QCOMPARE(table->model()->index(0, 1).data().toString(), QStringLiteral("Check-in, stress 4"));
+    }
+
     void lastEntryDeleted_canStillBeBroughtBack()
     {
         m_ui->find<QListView>(list)->setFocus();

@@ -347,6 +347,7 @@ void TestSessionEditor::newSession_takesPlaceAndCost_butNothingFelt()
         QVERIFY(draft.areas.hurts.isEmpty());
         QCOMPARE(draft.areas.worked.isEmpty(), !sameAsLast);
         QVERIFY(draft.effects.isEmpty());
+        QVERIFY(draft.context.isEmpty());
         QVERIFY(draft.ratings.empty());
         QVERIFY(!draft.more.expectation && !draft.more.satisfaction);
         QCOMPARE(draft.more.pressureFeel, PressureFeel::Unknown);

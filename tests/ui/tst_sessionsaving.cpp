@@ -2,6 +2,7 @@
 #include "app/journal/skips.h"
 #include "tests/support/editortest.h"
 #include "tests/support/writetrouble.h"
+#include "ui/widgets/fieldbox.h"
 
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -42,6 +43,22 @@ private Q_SLOTS:
         QVERIFY(!m_ui->find(QStringLiteral("toastText")));
         QCOMPARE(onlySession(*m_ui), m_session);
         QCOMPARE(journal().undo().value().verb, QStringLiteral("add")); // what was done before
+    }
+
+    void timeToCome_isNoSessionThatWasHad_butMayBePlanned()
+    {
+        openEditor(*m_ui);
+        typeAt(*m_ui, QStringLiteral("began"), QStringLiteral("23:30"));
+        m_ui->press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(sheet());
+        const auto boxes = sheet()->findChildren<FieldBox *>();
+        QVERIFY(std::any_of(boxes.cbegin(), boxes.cend(), [](const FieldBox *box) {
+            return box->error().contains(QStringLiteral("still to come"));
+        }));
+        pressAt(*m_ui, QStringLiteral("moreFold"), Qt::Key_Space);
+        pressAt(*m_ui, QStringLiteral("status-planned"), Qt::Key_Space);
+        save(*m_ui);
+        QCOMPARE(journal().all<Session>().size(), 2);
     }
 
     void ratedBefore_onASkippedDay_endsTheSkip_andBothAreUndoneAtOnce()

@@ -3,6 +3,7 @@
 #include "app/workspace/workspace.h"
 #include "tests/support/uitest.h"
 #include "ui/charts/timechart.h"
+#include "ui/journal/checkintexts.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/today/followupspart.h"
 #include "ui/widgets/ratingrow.h"
@@ -437,6 +438,7 @@ void TestTodayPage::followUp_skipped_leavesTheBadge_andUndoBringsItBack()
     fixture.find<QPushButton>(QStringLiteral("followUpSkip"))->click();
     QTRY_VERIFY(!fixture.find(QStringLiteral("followUp")));
     QCOMPARE(badge(fixture), QString());
+    QCOMPARE(checkInTitle(checkIns(fixture).first()), QStringLiteral("Follow-up, skipped"));
     fixture.press(QKeySequence(QStringLiteral("Ctrl+Z")));
     QTRY_VERIFY(fixture.find(QStringLiteral("followUp")));
     QVERIFY(!badge(fixture).isEmpty());

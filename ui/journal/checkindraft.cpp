@@ -40,11 +40,6 @@ RatingKey keyOf(const CheckInDraft &draft, const QString &scale)
     return {phaseOf(draft), scale, {}};
 }
 
-bool isToCome(const When &time, const Moment &now, const Journal &journal)
-{
-    return time.moment ? time.moment->utcMs > now.utcMs : time.day > journal.today();
-}
-
 /// What the ratings say of how they came to be, now that the check-in's time is known.
 void settleRatings(CheckIn &checkIn, const CheckIn &base, const Moment &now, const Journal &journal)
 {

@@ -2,6 +2,7 @@
 
 #include "app/insights/modalitymarks.h"
 #include "app/workspace/workspace.h"
+#include "ui/journal/checkintexts.h"
 #include "ui/journal/ratingdots.h"
 #include "ui/journal/sessionfacts.h"
 #include "ui/shell/theme.h"
@@ -127,7 +128,7 @@ void EntryDetails::addSession(const Session &session)
 void EntryDetails::addCheckIn(const CheckIn &checkIn)
 {
     const QString when = whenText(checkIn.time, DayForm::Full);
-    addHead(tr("Check-in"), checkIn.demo ? tr("%1, demo").arg(when) : when, -1);
+    addHead(checkInTitle(checkIn), checkIn.demo ? tr("%1, demo").arg(when) : when, -1);
     addFact(tr("Context"),
             SessionTexts::circumstances(m_context.workspace.journal().vocabulary(), checkIn.context));
     addRatings(checkIn.ratings);

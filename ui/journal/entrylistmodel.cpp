@@ -2,6 +2,7 @@
 
 #include "app/insights/modalitymarks.h"
 #include "app/journal/scales.h"
+#include "ui/journal/checkintexts.h"
 #include "ui/widgets/sessiontexts.h"
 #include "ui/widgets/texts.h"
 
@@ -10,11 +11,6 @@
 namespace stillpoint::ui {
 
 namespace {
-
-QString lowered(const QString &name)
-{
-    return name.left(1).toLower() + name.mid(1);
-}
 
 std::optional<double> valueOf(const Ratings &ratings, Phase phase, const QString &scale)
 {
@@ -210,12 +206,6 @@ EntryRow EntryListModel::read(const Key &key) const
     return row;
 }
 
-QString EntryListModel::scaleName(const QString &code) const
-{
-    const auto scale = m_journal.vocabulary().scale(code);
-    return scale ? lowered(scale->name) : code;
-}
-
 void EntryListModel::readSession(EntryRow &row) const
 {
     const auto session = m_journal.find<Session>(row.id);
@@ -238,7 +228,7 @@ void EntryListModel::readSession(EntryRow &row) const
         const auto after = valueOf(session->ratings, Phase::After, code);
         if (!before && !after)
             continue;
-        row.scale = scaleName(code);
+        row.scale = scaleWord(m_journal.vocabulary(), code);
         row.before = before ? ratingText(*before) : QStringLiteral("\u2013");
         row.value = after ? ratingText(*after) : QStringLiteral("\u2013");
         break;
@@ -257,26 +247,16 @@ void EntryListModel::readCheckIn(EntryRow &row) const
         return;
     if (checkIn->time.moment)
         row.time = timeText(*checkIn->time.moment);
-    row.title = tr("Check-in");
+    row.title = checkInTitle(*checkIn);
     QStringList others;
     if (checkIn->demo)
         others.append(tr("demo"));
-    QStringList order = m_scales;
-    for (const auto &[key, rating] : checkIn->ratings) {
-        if (!order.contains(key.scale))
-            order.append(key.scale);
-    }
-    for (const QString &code : std::as_const(order)) {
-        for (const auto &[key, rating] : checkIn->ratings) {
-            if (key.scale != code || !rating.value)
-                continue;
-            const QString name = scaleName(code);
-            if (row.value.isEmpty() && key.region.isEmpty()) {
-                row.scale = name;
-                row.value = ratingText(*rating.value);
-            } else {
-                others.append(tr("%1 %2").arg(name, ratingText(*rating.value)));
-            }
+    for (const NamedRating &rating : ratingsOf(*checkIn, m_journal.vocabulary(), m_scales)) {
+        if (row.value.isEmpty() && !rating.ofAnArea) {
+            row.scale = rating.scale;
+            row.value = rating.value;
+        } else {
+            others.append(tr("%1 %2").arg(rating.scale, rating.value));
         }
     }
     if (!checkIn->context.isEmpty())

@@ -60,7 +60,6 @@ private:
     bool isWanted(const T &value) const;
     void move(const QList<Key> &keys);
     EntryRow read(const Key &key) const;
-    QString scaleName(const QString &code) const;
     void readSession(EntryRow &row) const;
     void readCheckIn(EntryRow &row) const;
     QString spoken(const EntryRow &row) const;

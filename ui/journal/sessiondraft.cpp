@@ -154,7 +154,6 @@ SessionDraft newDraft(const Journal &journal, const Clock &clock, bool everythin
         draft.minutes.reset();
         fillFrom(draft, *last, journal);
         if (everything) {
-            draft.context = last->context;
             draft.areas.worked = last->worked;
             draft.more.aim = last->aim;
         }
@@ -276,6 +275,11 @@ Result<When> whenFrom(const QDate &day, const QString &typed, const When &before
     return When::at(momentFromLocal(day, *time, moment ? moment->zone : zone));
 }
 
+bool isToCome(const When &time, const Moment &now, const Journal &journal)
+{
+    return time.moment ? time.moment->utcMs > now.utcMs : time.day > journal.today();
+}
+
 QList<Record> newContexts(const QSet<QString> &chosen, const QMap<QString, QString> &named,
                           const Journal &journal, const Moment &now)
 {
@@ -320,6 +324,14 @@ Result<QList<Record>> recordsOf(const SessionDraft &draft, const Journal &journa
     for (const auto &applied : {applyEffects(draft.effects, session), applyMore(draft.more, session)}) {
         if (!applied)
             return tl::unexpected<Error>(applied.error());
+    }
+    const bool isSaidAnew = !base || base->start != session.start || base->status != session.status;
+    if (isSaidAnew && session.status == SessionStatus::Done && isToCome(session.start, now, journal)) {
+        return failure(ErrorCode::Invalid,
+                       QCoreApplication::translate("SessionDraft",
+                                                   "This time is still to come. Change it, or say under "
+                                                   "More that the session is planned."),
+                       QStringLiteral("start"));
     }
 
     QList<Record> records = newContexts(draft.context, draft.ownContexts, journal, now);

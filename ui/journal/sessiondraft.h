@@ -84,6 +84,8 @@ std::optional<QTime> timeFromText(const QString &text); ///< "17:30", "5:30 PM",
 /// reads like `before` is as exact as that. Invalid names `field`.
 Result<When> whenFrom(const QDate &day, const QString &typed, const When &before, const QByteArray &zone,
                       const QString &field);
+/// Later than now or, where only the day is known, than today.
+bool isToCome(const When &time, const Moment &now, const Journal &journal);
 /// Records for the circumstances that are chosen and that the person has just named: code → name.
 QList<Record> newContexts(const QSet<QString> &chosen, const QMap<QString, QString> &named,
                           const Journal &journal, const Moment &now);

@@ -1,6 +1,7 @@
 #include "ui/journal/trashsheet.h"
 
 #include "app/workspace/workspace.h"
+#include "ui/journal/checkintexts.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/toast.h"
@@ -88,9 +89,10 @@ void TrashSheet::fill()
     for (const Entry &entry : journal.trash()) {
         const auto record = journal.record({entry.kind, entry.id});
         const Session *session = record ? std::get_if<Session>(&*record) : nullptr;
-        const QString what = session                          ? SessionTexts::summary(journal, *session)
-                             : entry.kind == RecordKind::Skip ? tr("Skipped on purpose")
-                                                              : tr("Check-in");
+        const CheckIn *checkIn = record ? std::get_if<CheckIn>(&*record) : nullptr;
+        const QString what = session   ? SessionTexts::summary(journal, *session)
+                             : checkIn ? checkInSummary(*checkIn, journal.vocabulary())
+                                       : tr("Skipped on purpose");
         auto *day = new QStandardItem(whenText(whenOf(entry, record), DayForm::Dense));
         day->setData(entry.id, idRole);
         day->setData(static_cast<int>(entry.kind), kindRole);
