@@ -1,6 +1,7 @@
 #include "app/base/identifiers.h"
 #include "app/workspace/workspace.h"
 #include "tests/support/uitest.h"
+#include "ui/journal/entrydetails.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/fieldbox.h"
 #include "ui/widgets/ratingrow.h"
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void noModality_isSaidUnderTheField();
     void closing_keepsTheDraft_andOffersItAgain();
     void discarding_forgetsTheDraft_andUndoBringsItBack();
+    void oneColumn_byKeyboard_goesToTheEntryAndBack();
     void sameAsLast_takesAllButRatingsReasonAndNotes();
     void anotherModality_takesUntouchedFieldsWithIt();
     void tab_staysInsideTheSheet();
@@ -213,6 +215,24 @@ void TestJournalPage::discarding_forgetsTheDraft_andUndoBringsItBack()
     fixture.find<QPushButton>(QStringLiteral("toastUndo"))->click();
     QCOMPARE(fixture.find<QPlainTextEdit>(QStringLiteral("notes"))->toPlainText(),
              QStringLiteral("half a thought"));
+}
+
+void TestJournalPage::oneColumn_byKeyboard_goesToTheEntryAndBack()
+{
+    UiFixture fixture;
+    const Session session = someSession(QDate(2026, 10, 20), QStringLiteral("thai"), 90);
+    QVERIFY(fixture.workspace().journal().put({session}));
+    QVERIFY(fixture.workspace().settings().set(Setting::TextScale, 200));
+    toJournal(fixture);
+    fixture.press(Qt::Key_Return);
+    QVERIFY(!fixture.find(QStringLiteral("entryList")));
+    QVERIFY(fixture.window().findChild<EntryDetails *>()->hasFocus());
+    fixture.press(Qt::Key_E);
+    QVERIFY(fixture.find(QStringLiteral("sessionEditor")));
+    fixture.press(Qt::Key_Escape);
+    QVERIFY(fixture.window().findChild<EntryDetails *>()->hasFocus());
+    fixture.press(Qt::Key_Escape);
+    QVERIFY(fixture.find(QStringLiteral("entryList"))->hasFocus());
 }
 
 void TestJournalPage::sameAsLast_takesAllButRatingsReasonAndNotes()

@@ -97,6 +97,8 @@ void ChartCard::addTools()
         makeIconButton(m_context.theme, QStringLiteral("info"), tr("How is this computed?"), m_card);
     how->setObjectName(m_name + QStringLiteral("How"));
     m_tools->addWidget(how);
+    setTabOrder(how, m_chart);
+    setTabOrder(m_chart, m_table);
     connect(how, &QToolButton::clicked, this, &ChartCard::explain);
 }
 

@@ -20,8 +20,11 @@
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
+
+#include <utility>
 
 namespace stillpoint::ui {
 
@@ -188,6 +191,9 @@ void JournalPage::bindKeys()
     commands.bind(Command::SearchHere, this, [this] { focusSearch(); });
     commands.bind(Command::EditEntry, this, [this] { editCurrent(); });
     commands.bind(Command::DeleteEntry, m_list, [this] { deleteCurrent(); });
+    auto *back = new QShortcut(Qt::Key_Escape, m_pane);
+    back->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(back, &QShortcut::activated, this, [this] { setDetailsInFront(false); });
 }
 
 void JournalPage::arrive(const Destination &destination)
@@ -200,7 +206,8 @@ void JournalPage::arrive(const Destination &destination)
     } else if (m_details->id().isNull()) {
         moveBy(1);
     }
-    m_list->setFocus(Qt::OtherFocusReason);
+    if (!m_detailsInFront)
+        m_list->setFocus(Qt::OtherFocusReason);
 }
 
 QList<QWidget *> JournalPage::panes()
@@ -287,11 +294,11 @@ bool JournalPage::focusSearch()
 
 void JournalPage::setDetailsInFront(bool on)
 {
-    m_detailsInFront = on;
-    m_listStack->setVisible(!m_oneColumn || !on);
+    const bool changed = std::exchange(m_detailsInFront, on) != on;
     m_pane->setVisible(!m_oneColumn || on);
-    if (m_oneColumn && !on)
-        m_list->setFocus(Qt::OtherFocusReason);
+    m_listStack->setVisible(!m_oneColumn || !on);
+    if (m_oneColumn && changed)
+        (on ? static_cast<QWidget *>(m_details) : m_list)->setFocus(Qt::OtherFocusReason);
 }
 
 void JournalPage::showContent()
