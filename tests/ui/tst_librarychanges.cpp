@@ -1,6 +1,7 @@
 #include "app/workspace/workspace.h"
 #include "tests/support/uitest.h"
 #include "ui/library/articlelist.h"
+#include "ui/library/articlelistmodel.h"
 #include "ui/library/filterchip.h"
 #include "ui/reader/readerhost.h"
 #include "ui/reader/storedposition.h"
@@ -8,7 +9,9 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/searchbox.h"
 
+#include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 
 using namespace stillpoint;
@@ -143,6 +146,31 @@ private Q_SLOTS:
         QTRY_VERIFY(titles().isEmpty());
         search()->clear();
         QTRY_COMPARE(titles().size(), 4);
+    }
+
+    void rightClick_offersWhatTheKeysDo_andOpensNothing()
+    {
+        const QRect row = list()->visualRect(list()->model()->index(1, 0));
+        const QUuid article = list()->model()->index(1, 0).data(ArticleListModel::IdRole).toUuid();
+        const QPoint at = row.center();
+        QTest::mousePress(list()->viewport(), Qt::RightButton, {}, at);
+        QContextMenuEvent asked(QContextMenuEvent::Mouse, at, list()->viewport()->mapToGlobal(at));
+        QApplication::sendEvent(list()->viewport(), &asked);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QVERIFY(reader()->current().isNull());
+        const auto state = [&] {
+            return m_ui->workspace().journal().find<ArticleState>(article).value_or(ArticleState{});
+        };
+        const auto actions = menu->actions();
+        const auto archive = std::find_if(actions.cbegin(), actions.cend(), [](const QAction *action) {
+            return action->text() == QLatin1String("Archive");
+        });
+        QVERIFY(archive != actions.cend());
+        (*archive)->trigger();
+        QVERIFY(state().archived);
+        QVERIFY(!state().starred);
+        menu->close();
     }
 
     void openFile_writtenInPlace_showsTheNewTextAtTheSamePlace()

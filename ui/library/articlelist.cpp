@@ -93,10 +93,22 @@ void ArticleList::scrollContentsBy(int dx, int dy)
 void ArticleList::mousePressEvent(QMouseEvent *event)
 {
     m_byKey = false;
+    if (event->button() == Qt::RightButton)
+        return; // a menu for the row, which is not opened by it
     QListView::mousePressEvent(event);
     const QModelIndex index = indexAt(event->pos());
     if (event->button() == Qt::LeftButton && index.isValid())
         Q_EMIT opened(m_model.idAt(index.row()));
+}
+
+void ArticleList::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    if (index.isValid())
+        Q_EMIT menuWanted(m_model.idAt(index.row()),
+                          byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft())
+                                : event->globalPos());
 }
 
 void ArticleList::keyPressEvent(QKeyEvent *event)

@@ -27,14 +27,16 @@ public:
     bool isSettled() const; ///< false while excerpts of rows on screen are missing
 
 Q_SIGNALS:
-    void chosen(const QUuid &id); ///< the person moved to or clicked it
-    void opened(const QUuid &id); ///< the person clicked it; Enter is the page's
+    void chosen(const QUuid &id);                       ///< the person moved to or clicked it
+    void opened(const QUuid &id);                       ///< the person clicked it; Enter is the page's
+    void menuWanted(const QUuid &id, const QPoint &at); ///< `at` on the screen
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void initViewItemOption(QStyleOptionViewItem *option) const override;

@@ -7,6 +7,8 @@
 #include "ui/shell/commands.h"
 #include "ui/shell/toast.h"
 
+#include <QMenu>
+
 namespace stillpoint::ui {
 
 void LibraryPage::bindCommands()
@@ -22,9 +24,9 @@ void LibraryPage::bindCommands()
         open(m_list->currentId());
         m_reader->focusArticle();
     });
-    commands.bind(Command::ToggleStar, this, [this] { toggleStar(); });
-    commands.bind(Command::ToggleUnread, this, [this] { toggleUnread(); });
-    commands.bind(Command::ToggleArchived, this, [this] { toggleArchived(); });
+    commands.bind(Command::ToggleStar, this, [this] { toggleStar(currentId()); });
+    commands.bind(Command::ToggleUnread, this, [this] { toggleUnread(currentId()); });
+    commands.bind(Command::ToggleArchived, this, [this] { toggleArchived(currentId()); });
     commands.bind(Command::ReaderBack, this, [this] { m_reader->back(); });
     commands.bind(Command::ReaderForward, this, [this] { m_reader->forward(); });
     commands.bind(Command::FindInArticle, this, [this] { m_reader->openFind(); });
@@ -34,9 +36,8 @@ void LibraryPage::bindCommands()
     commands.bind(Command::LogFromArticle, this, [this] { m_reader->logSession(); });
 }
 
-void LibraryPage::toggleStar()
+void LibraryPage::toggleStar(const QUuid &id)
 {
-    const QUuid id = currentId();
     if (id.isNull())
         return;
     const auto state = context().workspace.journal().find<ArticleState>(id);
@@ -45,9 +46,8 @@ void LibraryPage::toggleStar()
         context().toast.tellError(done.error().message);
 }
 
-void LibraryPage::toggleUnread()
+void LibraryPage::toggleUnread(const QUuid &id)
 {
-    const QUuid id = currentId();
     if (id.isNull())
         return;
     const auto state = context().workspace.journal().find<ArticleState>(id);
@@ -61,9 +61,8 @@ void LibraryPage::toggleUnread()
         context().toast.tellError(done.error().message);
 }
 
-void LibraryPage::toggleArchived()
+void LibraryPage::toggleArchived(const QUuid &id)
 {
-    const QUuid id = currentId();
     if (id.isNull())
         return;
     const auto state = context().workspace.journal().find<ArticleState>(id);
@@ -74,6 +73,21 @@ void LibraryPage::toggleArchived()
                              QStringLiteral("check"), context().undo);
     else
         context().toast.tellError(done.error().message);
+}
+
+/// What the keys do, for the mouse; the row stays what it was.
+void LibraryPage::showArticleMenu(const QUuid &id, const QPoint &at)
+{
+    const auto state = context().workspace.journal().find<ArticleState>(id).value_or(ArticleState{});
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("articleMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(state.starred ? tr("Remove the star") : tr("Star"), this, [this, id] { toggleStar(id); });
+    menu->addAction(state.readState == ReadState::Unread ? tr("Mark as read") : tr("Mark as unread"), this,
+                    [this, id] { toggleUnread(id); });
+    menu->addAction(state.archived ? tr("Take out of the archive") : tr("Archive"), this,
+                    [this, id] { toggleArchived(id); });
+    menu->popup(at);
 }
 
 } // namespace stillpoint::ui

@@ -217,6 +217,9 @@ void LibraryPage::connectList()
             m_openSoon.start();
     });
     connect(m_list, &ArticleList::opened, this, &LibraryPage::open);
+    connect(m_list, &ArticleList::menuWanted, this, &LibraryPage::showArticleMenu);
+    connect(m_reader, &ReaderHost::unreadWanted, this, [this] { toggleUnread(m_reader->current()); });
+    connect(m_reader, &ReaderHost::archiveWanted, this, [this] { toggleArchived(m_reader->current()); });
     connect(&m_openSoon, &QTimer::timeout, this, [this] { open(m_list->currentId()); });
     connect(m_reader, &ReaderHost::shown, this, [this](const QUuid &id) {
         m_list->setCurrentId(id);

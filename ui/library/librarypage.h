@@ -74,9 +74,10 @@ private:
     void updateEmptiness();
     void chooseSort(ArticleSort sort);
     void clearFilters();
-    void toggleStar();
-    void toggleUnread();
-    void toggleArchived();
+    void toggleStar(const QUuid &id);
+    void toggleUnread(const QUuid &id);
+    void toggleArchived(const QUuid &id);
+    void showArticleMenu(const QUuid &id, const QPoint &at);
     void arrange(bool again); ///< `again`: also when there is as much room as before
     void openDrawer(bool open);
     void showStep(bool reader);

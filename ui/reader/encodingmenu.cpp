@@ -7,7 +7,7 @@
 namespace stillpoint::ui {
 
 EncodingMenu::EncodingMenu(QWidget *parent)
-    : QMenu(tr("Encoding"), parent)
+    : QMenu(tr("Letters look wrong?"), parent)
     , m_asGuessed(addAction(tr("As guessed")))
 {
     setObjectName(QStringLiteral("encodingMenu"));

@@ -162,6 +162,10 @@ void ReaderBar::makeMenus()
                 m_outlineMenu->setActiveAction(action);
         }
     });
+    m_moreMenu->addAction(Commands::info(Command::ToggleUnread).text, this, &ReaderBar::unreadWanted);
+    m_moreMenu->addAction(Commands::info(Command::ToggleArchived).text, this, &ReaderBar::archiveWanted)
+        ->setObjectName(QStringLiteral("readerArchive"));
+    m_moreMenu->addSeparator();
     m_moreMenu->addAction(tr("Save as PDF …"), this, &ReaderBar::pdfWanted)
         ->setObjectName(QStringLiteral("savePdf"));
     m_moreMenu->addMenu(m_encodings);

@@ -62,6 +62,8 @@ Q_SIGNALS:
     void encodingWanted(const QString &code); ///< empty: as the bytes say
     void findWanted();
     void starWanted();
+    void unreadWanted();
+    void archiveWanted();
     void pdfWanted();
     void logWanted();
 

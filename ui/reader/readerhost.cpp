@@ -122,6 +122,8 @@ void ReaderHost::connectBar()
     connect(m_bar, &ReaderBar::encodingWanted, this, &ReaderHost::chooseEncoding);
     connect(m_bar, &ReaderBar::findWanted, this, &ReaderHost::openFind);
     connect(m_bar, &ReaderBar::starWanted, this, &ReaderHost::toggleStar);
+    connect(m_bar, &ReaderBar::unreadWanted, this, &ReaderHost::unreadWanted);
+    connect(m_bar, &ReaderBar::archiveWanted, this, &ReaderHost::archiveWanted);
     connect(m_bar, &ReaderBar::pdfWanted, this,
             [this] { saveAsPdf(m_context, window(), view(), m_pages.article()); });
     connect(m_bar, &ReaderBar::logWanted, this, &ReaderHost::logSession);

@@ -53,6 +53,8 @@ public:
 Q_SIGNALS:
     void shown(const QUuid &id); ///< an article was opened, also through a link or the history
     void listWanted();
+    void unreadWanted();
+    void archiveWanted();
     void progressed(const QUuid &id, double progress);
 
 private:
