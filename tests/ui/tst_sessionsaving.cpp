@@ -75,6 +75,20 @@ private Q_SLOTS:
         QCOMPARE(onlySession(*m_ui), m_session);
     }
 
+    void closedUnsaved_saysThatTheDraftIsKept_ifThereIsOne()
+    {
+        openEditor(*m_ui);
+        m_ui->press(Qt::Key_Escape);
+        QVERIFY(!m_ui->find(QStringLiteral("toastText")));
+        openEditor(*m_ui);
+        typeAt(*m_ui, QStringLiteral("notes"), QStringLiteral("Half a word"));
+        m_ui->press(Qt::Key_Escape);
+        QVERIFY(!sheet());
+        QVERIFY(m_ui->find<QLabel>(QStringLiteral("toastText"))
+                    ->text()
+                    .contains(QStringLiteral("draft is kept")));
+    }
+
     void draftThatCannotBeKept_keepsTheSheetOpen()
     {
         openEditor(*m_ui);

@@ -100,8 +100,10 @@ CheckInEditor::~CheckInEditor()
 
 void CheckInEditor::done(int result)
 {
-    if (m_keeper.keep())
-        SheetDialog::done(result);
+    if (!m_keeper.keep())
+        return;
+    SheetDialog::done(result);
+    m_keeper.tellKept();
 }
 
 FieldBox *CheckInEditor::addField(const QString &name, const QString &label, QWidget *field)

@@ -89,10 +89,18 @@ bool DraftKeeper::write()
     return m_isKept;
 }
 
+void DraftKeeper::tellKept() const
+{
+    if (m_keptMs > 0)
+        m_context.toast.tell(tr("Not saved yet. The draft is kept and comes back with the form."),
+                             QStringLiteral("info"));
+}
+
 void DraftKeeper::leave()
 {
     m_soon.stop();
     m_isKept = true;
+    m_keptMs = 0;
 }
 
 void DraftKeeper::finish()

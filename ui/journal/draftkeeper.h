@@ -28,6 +28,7 @@ public:
     bool keep();               ///< at once, if anything was typed since; false: failed() said why
     void finish();             ///< it was saved: nothing more is kept, and the slot is emptied
     void discard();            ///< the same; the toast offers it back
+    void tellKept() const;     ///< the sheet was closed unsaved: that nothing is lost, if there is a draft
     qint64 keptMs() const { return m_keptMs; } ///< UTC; 0: not kept
 
 Q_SIGNALS:

@@ -253,8 +253,10 @@ void SessionEditor::save()
 
 void SessionEditor::closeSheet()
 {
-    if (m_keeper.keep())
-        hideSheet();
+    if (!m_keeper.keep())
+        return;
+    hideSheet();
+    m_keeper.tellKept();
 }
 
 void SessionEditor::hideSheet()
