@@ -78,14 +78,15 @@ QStringList VerdictDrawing::notes() const
     if (const QString tipping = texts.tippingPoint(); !tipping.isEmpty() && !lead().contains(tipping))
         notes.append(tipping);
     if (m_data.comparisons == 1)
-        notes.append(tr("1 comparison on this page; without any effect it would raise a false alarm with a "
-                        "chance of about %1.")
-                         .arg(QLocale().toString(m_data.falseAlarms, 'f', 2)));
+        notes.append(tr("1 comparison on this page. If nothing worked, it would still show an effect by luck "
+                        "in about %1 of 100 cases.")
+                         .arg(QLocale().toString(100 * m_data.falseAlarms, 'f', 0)));
     else if (m_data.comparisons > 1)
-        notes.append(tr("%Ln comparisons, by modality, practitioner and pressure; without any effect about "
-                        "%1 of them would be false alarms.",
-                        nullptr, m_data.comparisons)
-                         .arg(QLocale().toString(m_data.falseAlarms, 'f', 1)));
+        notes.append(
+            tr("%Ln comparisons, by modality, practitioner and pressure. If nothing worked, about %1 "
+               "of them would still show an effect by luck.",
+               nullptr, m_data.comparisons)
+                .arg(QLocale().toString(m_data.falseAlarms, 'f', 1)));
     return notes;
 }
 
