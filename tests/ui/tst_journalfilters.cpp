@@ -7,6 +7,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/searchbox.h"
 
+#include <QDateEdit>
 #include <QDialog>
 #include <QFileInfo>
 #include <QLabel>
@@ -150,6 +151,32 @@ private Q_SLOTS:
         const auto *view = m_ui->find<QListView>(list);
         QVERIFY(
             view->currentIndex().data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("audit")));
+    }
+
+    void calendar_emptyDayChosen_offersToAddToIt()
+    {
+        m_ui->find<MonthGrid>(QStringLiteral("monthGrid"))->setSelectedDate(QDate(2026, 11, 3));
+        QCOMPARE(m_ui->find<QLabel>(QStringLiteral("detailsTitle"))->text(),
+                 QStringLiteral("Tuesday 3 November 2026"));
+        m_ui->find<QPushButton>(QStringLiteral("detailsCheckIn"))->click();
+        QTRY_VERIFY(qobject_cast<QDialog *>(QApplication::activeWindow()));
+        QVERIFY(m_ui->tabTo(QStringLiteral("checkIn-stress")));
+        m_ui->press(Qt::Key_3);
+        m_ui->press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(entries(), 5);
+        QCOMPARE(m_ui->find<QLabel>(QStringLiteral("detailsTitle"))->text(), QStringLiteral("Check-in"));
+        QCOMPARE(journal().entries({QDate(2026, 11, 3), QDate(2026, 11, 3), RecordKind::CheckIn}).size(), 1);
+    }
+
+    void calendar_emptyDayChosen_logsASessionOfThatDay()
+    {
+        m_ui->find<MonthGrid>(QStringLiteral("monthGrid"))->setSelectedDate(QDate(2026, 11, 3));
+        m_ui->find<QPushButton>(QStringLiteral("detailsLog"))->click();
+        QCOMPARE(m_ui->find<QDateEdit>(QStringLiteral("day"))->date(), QDate(2026, 11, 3));
+        m_ui->press(Qt::Key_Return, Qt::ControlModifier);
+        const auto made = journal().entries({QDate(2026, 11, 3), QDate(2026, 11, 3), RecordKind::Session});
+        QCOMPARE(made.size(), 1);
+        QVERIFY(!journal().find<Session>(made.first().id)->start.moment);
     }
 
     void calendar_listMoved_follows()

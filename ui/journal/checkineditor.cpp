@@ -46,6 +46,8 @@ void CheckInEditor::begin(const GoCheckIn &what, const ShellContext &context, QW
         return;
     }
     CheckInDraft draft = stored ? draftOf(*stored) : newCheckInDraft(journal);
+    if (!stored && what.day.isValid())
+        draft.day = what.day;
     if (const auto kept = journal.slot(checkInDraftSlot(what.checkIn)); kept && *kept)
         draft = checkInDraftFromJson(**kept).value_or(draft);
     auto *editor = new CheckInEditor(context, draft, window);

@@ -77,6 +77,14 @@ void EntryDetails::show(RecordKind kind, const QUuid &id)
 {
     m_kind = kind;
     m_id = id;
+    m_emptyDay = {};
+    rebuild();
+}
+
+void EntryDetails::showEmptyDay(const QDate &day)
+{
+    m_id = {};
+    m_emptyDay = day;
     rebuild();
 }
 
@@ -98,7 +106,9 @@ void EntryDetails::rebuild()
     m_column->setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(roomForToast));
     m_column->setSpacing(theme.px(6));
     const Journal &journal = m_context.workspace.journal();
-    if (m_kind == RecordKind::Session) {
+    if (m_emptyDay.isValid()) {
+        addEmptyDay();
+    } else if (m_kind == RecordKind::Session) {
         if (const auto session = journal.find<Session>(m_id))
             addSession(*session);
     } else if (const auto checkIn = journal.find<CheckIn>(m_id)) {
@@ -135,17 +145,46 @@ void EntryDetails::addCheckIn(const CheckIn &checkIn)
     addNotes(checkIn.note);
 }
 
+void EntryDetails::addEmptyDay()
+{
+    const Theme &theme = m_context.theme;
+    QWidget *content = m_column->parentWidget();
+    addBack();
+    QLabel *day = makeLabel(TextRole::Card, dayText(m_emptyDay, DayForm::Full), content);
+    day->setObjectName(QStringLiteral("detailsTitle"));
+    day->setWordWrap(true);
+    m_column->addWidget(day);
+    QLabel *nothing = makeLabel(TextRole::Body, tr("Nothing was noted on this day."), content, Token::Text2);
+    nothing->setWordWrap(true);
+    m_column->addWidget(nothing);
+    m_column->addSpacing(theme.px(8));
+    const auto offer = [&](const char *name, const QString &text, const QString &icon,
+                           const Destination &to) {
+        QPushButton *button = makeButton(theme, ButtonKind::Secondary, text, content, icon);
+        button->setObjectName(QLatin1String(name));
+        connect(button, &QPushButton::clicked, this, [this, to] { m_context.navigator.go(to); });
+        m_column->addWidget(button, 0, Qt::AlignLeft);
+    };
+    offer("detailsCheckIn", tr("Add a check-in"), QStringLiteral("check-in"), GoCheckIn{{}, m_emptyDay});
+    offer("detailsLog", tr("Log a session"), QStringLiteral("session-add"), GoEditor{{}, false, m_emptyDay});
+}
+
+void EntryDetails::addBack()
+{
+    if (!m_back)
+        return;
+    QPushButton *back = makeButton(m_context.theme, ButtonKind::Ghost, tr("Back to the list"),
+                                   m_column->parentWidget(), QStringLiteral("back"));
+    back->setObjectName(QStringLiteral("detailsBack"));
+    connect(back, &QPushButton::clicked, this, &EntryDetails::backAsked);
+    m_column->addWidget(back, 0, Qt::AlignLeft);
+}
+
 void EntryDetails::addHead(const QString &title, const QString &when, int mark)
 {
     const Theme &theme = m_context.theme;
     QWidget *content = m_column->parentWidget();
-    if (m_back) {
-        QPushButton *back =
-            makeButton(theme, ButtonKind::Ghost, tr("Back to the list"), content, QStringLiteral("back"));
-        back->setObjectName(QStringLiteral("detailsBack"));
-        connect(back, &QPushButton::clicked, this, &EntryDetails::backAsked);
-        m_column->addWidget(back, 0, Qt::AlignLeft);
-    }
+    addBack();
     auto *row = new QHBoxLayout;
     row->setSpacing(theme.px(8));
     if (mark >= 0) {

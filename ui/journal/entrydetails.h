@@ -19,7 +19,9 @@ public:
     EntryDetails(const ShellContext &context, QWidget *parent);
 
     void show(RecordKind kind, const QUuid &id); ///< a null id shows nothing
+    void showEmptyDay(const QDate &day);         ///< that it holds nothing, and what can be added
     QUuid id() const { return m_id; }
+    QDate emptyDay() const { return m_emptyDay; } ///< null: an entry or nothing is shown
     RecordKind kind() const { return m_kind; }
     /// With one column: a way back to the list.
     void setBackShown(bool on);
@@ -33,6 +35,8 @@ private:
     void rebuild();
     void addSession(const Session &session);
     void addCheckIn(const CheckIn &checkIn);
+    void addEmptyDay();
+    void addBack();
     void addHead(const QString &title, const QString &when, int mark);
     void addFact(const QString &name, const QString &value);
     void addRatings(const Ratings &ratings);
@@ -45,6 +49,7 @@ private:
     ShellContext m_context;
     RecordKind m_kind = RecordKind::Session;
     QUuid m_id;
+    QDate m_emptyDay; ///< shown instead of an entry; null: none
     bool m_back = false;
     QVBoxLayout *m_column = nullptr;
 };

@@ -266,16 +266,26 @@ void JournalPage::toggleCalendar()
     m_calendar->setFocus(Qt::PopupFocusReason);
 }
 
-/// The day, or the next older one with an entry.
+/// The day, or the next older one with an entry and what can be added to the day.
 void JournalPage::showDay(const QDate &day)
 {
     m_popup->hide();
     const int row = m_model->rowOfDay(day);
-    if (row < 0)
-        return;
-    m_list->scrollTo(m_model->index(row), QAbstractItemView::PositionAtTop);
-    if (m_model->row(row).day == day && row + 1 < m_model->rowCount() && !m_model->row(row + 1).isHeading())
+    if (row >= 0)
+        m_list->scrollTo(m_model->index(row), QAbstractItemView::PositionAtTop);
+    const bool isListed = row >= 0 && m_model->row(row).day == day;
+    if (isListed && row + 1 < m_model->rowCount() && !m_model->row(row + 1).isHeading())
         m_list->setCurrentIndex(m_model->index(row + 1));
+    else if (!isListed && m_filter->choice().isEmpty() && day <= context().workspace.journal().today())
+        showEmptyDay(day);
+}
+
+void JournalPage::showEmptyDay(const QDate &day)
+{
+    m_list->setCurrentIndex({});
+    m_details->showEmptyDay(day);
+    if (m_oneColumn)
+        setDetailsInFront(true);
 }
 
 void JournalPage::showTrash()
@@ -320,6 +330,10 @@ void JournalPage::showContent()
 /// When the current entry went, its neighbour is shown.
 void JournalPage::keepEntryCurrent()
 {
+    if (m_details->emptyDay().isValid()) {
+        showDay(m_details->emptyDay()); // it may hold something now
+        return;
+    }
     const QModelIndex current = m_list->currentIndex();
     if (current.isValid() && !m_model->row(current.row()).isHeading())
         return;

@@ -45,6 +45,7 @@ private:
     void moveBy(int step);
     void openCurrent();
     void showDay(const QDate &day);
+    void showEmptyDay(const QDate &day);
     void showTrash();
     void nameMonth(); ///< on the calendar's button
     void toggleCalendar();

@@ -165,6 +165,10 @@ void SessionEditor::begin(const GoEditor &what)
     SessionDraft draft;
     if (what.session.isNull()) {
         draft = newDraft(journal, m_context.workspace.clock(), what.sameAsLast);
+        if (what.day.isValid()) {
+            draft.day = what.day;
+            draft.began.clear();
+        }
     } else if (const auto stored = journal.find<Session>(what.session)) {
         draft = draftOf(*stored, journal);
     }

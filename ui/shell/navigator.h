@@ -36,12 +36,14 @@ struct GoEditor
 {
     QUuid session;           ///< null: a new session
     bool sameAsLast = false; ///< new: everything but ratings and notes from the last session
+    QDate day = {};          ///< new: of this day, at a time that is not known; null: now
 };
 
 /// Open the check-in editor: on a stored check-in, or on a new one for an earlier time.
 struct GoCheckIn
 {
-    QUuid checkIn; ///< null: a new check-in
+    QUuid checkIn;  ///< null: a new check-in
+    QDate day = {}; ///< new: of this day; null: today
 };
 
 using Destination = std::variant<GoPage, GoArticle, GoRecord, GoDay, GoEditor, GoCheckIn>;
