@@ -314,7 +314,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_ui->find<EmptyState>(QStringLiteral("nothingFound")));
         auto *empty = m_ui->find<EmptyState>(QStringLiteral("nothingFound"));
         auto *drop = empty->findChild<QPushButton *>();
-        QTRY_COMPARE(drop->text(), QStringLiteral("Drop feet"));
+        QTRY_COMPARE(drop->text(), QStringLiteral("Drop “feet”"));
         QTest::mouseClick(drop, Qt::LeftButton);
         QTRY_COMPARE(titles().size(), 3);
     }

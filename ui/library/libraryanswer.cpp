@@ -132,8 +132,8 @@ void LibraryPage::showHelp(const FilterPart &part, int count)
     const QString name = partText(part);
     m_nothingFound->setTexts(
         tr("No article fits"),
-        tr("Most are left out by %1. Without it there would be %2.").arg(name, articlesText(count)),
-        tr("Drop %1").arg(name));
+        tr("Most are left out by “%1”. Without it there would be %2.").arg(name, articlesText(count)),
+        tr("Drop “%1”").arg(name));
 }
 
 } // namespace stillpoint::ui

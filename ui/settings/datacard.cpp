@@ -143,16 +143,17 @@ void DataCard::showSizes()
         qint64 all = 0;
         for (const auto &[name, bytes] :
              std::initializer_list<std::pair<QString, qint64>>{{tr("journal %1"), sizes.journal},
-                                                               {tr("articles' index %1"), sizes.index},
+                                                               {tr("list of articles %1"), sizes.index},
                                                                {tr("pictures %1"), sizes.pictures},
                                                                {tr("unpacked articles %1"), sizes.unpacked},
                                                                {tr("backups %1"), sizes.backups}}) {
             all += bytes;
             if (bytes > 0)
-                parts.append(name.arg(words.formattedDataSize(bytes)));
+                parts.append(name.arg(words.formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat)));
         }
-        m_sizes->setText(
-            tr("%1 in all: %2.").arg(words.formattedDataSize(all), parts.join(QStringLiteral(", "))));
+        m_sizes->setText(tr("%1 in all: %2.")
+                             .arg(words.formattedDataSize(all, 1, QLocale::DataSizeTraditionalFormat),
+                                  parts.join(QStringLiteral(", "))));
     });
 }
 

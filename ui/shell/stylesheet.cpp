@@ -40,7 +40,7 @@ QMenu::item:selected { background: @selected; color: @text; }
 QMenu::separator { height: 1px; background: @hairline; margin: 4px 8px; }
 QHeaderView::section { background: @sunken; color: @text2; border: none; border-bottom: 1px solid @hairline; padding: 6px 10px; }
 QTableView { gridline-color: @hairline; }
-#monthGrid QAbstractItemView { background: transparent; border: none; }
+#monthGrid QAbstractItemView { background: transparent; border: none; selection-background-color: transparent; }
 #monthGrid QWidget { alternate-background-color: @bg; }
 )";
 
