@@ -117,6 +117,7 @@ void JournalPage::connectParts()
         m_model->setChoice(m_filter->choice());
         showContent();
         keepEntryCurrent();
+        m_list->scrollTo(m_list->currentIndex(), QAbstractItemView::PositionAtCenter);
     });
     connect(m_nothingFits, &EmptyState::acted, m_filter, &EntryFilterBar::clear);
     connect(m_calendar, &CalendarPane::dayChosen, this, &JournalPage::showDay);

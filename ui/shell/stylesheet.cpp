@@ -53,6 +53,7 @@ QPushButton[kind="primary"] { background: @accent; color: @onAccent; border: 1px
 QPushButton[kind="primary"]:hover { background: @accentHover; border-color: @accentHover; }
 QPushButton[kind="secondary"] { background: @surface; color: @text; border: 1px solid @control; }
 QPushButton[kind="secondary"]:hover { background: @hover; }
+QPushButton[kind="secondary"][on="true"] { background: @selected; color: @accentText; border-color: @accent; }
 QPushButton[kind="secondary"]:pressed, QPushButton[kind="ghost"]:pressed { background: @pressed; }
 QPushButton[kind="ghost"] { background: transparent; color: @text2; border: 1px solid transparent; }
 QPushButton[kind="ghost"]:hover { background: @hover; }
