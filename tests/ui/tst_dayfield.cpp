@@ -2,6 +2,7 @@
 
 #include <QCalendarWidget>
 #include <QDateEdit>
+#include <QLineEdit>
 
 using namespace stillpoint;
 using namespace stillpoint::ui;
@@ -25,16 +26,27 @@ private Q_SLOTS:
     }
     void cleanup() { m_ui.reset(); }
 
-    void arrows_atOnce_goADayOverTheEndOfTheMonth()
+    void arrows_atOnce_goADayOverTheEndOfWeekAndMonth()
     {
-        field()->setDate(QDate(2026, 10, 31));
-        field()->clearFocus();
-        field()->setFocus(Qt::TabFocusReason);
-        m_ui->press(Qt::Key_Up);
-        QCOMPARE(field()->date(), QDate(2026, 11, 1));
-        m_ui->press(Qt::Key_Down);
-        m_ui->press(Qt::Key_Down);
-        QCOMPARE(field()->date(), QDate(2026, 10, 30));
+        for (const QDate &day : {QDate(2026, 10, 31), QDate(2026, 11, 1), QDate(2026, 11, 2)}) {
+            field()->setDate(day);
+            field()->clearFocus();
+            field()->setFocus(Qt::TabFocusReason);
+            QCOMPARE(field()->findChild<QLineEdit *>()->selectedText(), QString::number(day.day()));
+            m_ui->press(Qt::Key_Up);
+            QCOMPARE(field()->date(), day.addDays(1));
+            m_ui->press(Qt::Key_Down);
+            m_ui->press(Qt::Key_Down);
+            QCOMPARE(field()->date(), day.addDays(-1));
+        }
+    }
+
+    void digits_atOnce_changeTheDay()
+    {
+        field()->setDate(QDate(2026, 11, 11));
+        m_ui->press(Qt::Key_0);
+        m_ui->press(Qt::Key_7);
+        QCOMPARE(field()->date(), QDate(2026, 11, 7));
     }
 
     void arrows_atTheMonth_goAMonth()

@@ -1,6 +1,7 @@
 #include "app/base/identifiers.h"
 #include "app/journal/backups.h"
 #include "app/journal/demojournal.h"
+#include "app/journal/skips.h"
 #include "app/workspace/workspace.h"
 #include "tests/support/uitest.h"
 #include "ui/journal/monthgrid.h"
@@ -166,6 +167,38 @@ private Q_SLOTS:
         QTRY_COMPARE(entries(), 5);
         QCOMPARE(m_ui->find<QLabel>(QStringLiteral("detailsTitle"))->text(), QStringLiteral("Check-in"));
         QCOMPARE(journal().entries({QDate(2026, 11, 3), QDate(2026, 11, 3), RecordKind::CheckIn}).size(), 1);
+    }
+
+    void emptyDayChosen_thenSkipped_saysSo()
+    {
+        m_ui->find<MonthGrid>(QStringLiteral("monthGrid"))->setSelectedDate(QDate(2026, 11, 3));
+        const auto text = [this] { return m_ui->find<QLabel>(QStringLiteral("emptyDayText"))->text(); };
+        QVERIFY(text().startsWith(QStringLiteral("Nothing")));
+        QVERIFY(skipDay(journal(), QDate(2026, 11, 3), m_ui->clock().now()));
+        QVERIFY(text().contains(QStringLiteral("skipped")));
+    }
+
+    void emptyDayChosen_thenAFilter_showsWhatFits()
+    {
+        m_ui->find<MonthGrid>(QStringLiteral("monthGrid"))->setSelectedDate(QDate(2026, 11, 3));
+        m_ui->find<QLineEdit>(QStringLiteral("journalSearch"))->setText(QStringLiteral("audit"));
+        QCOMPARE(m_ui->find<QLabel>(QStringLiteral("detailsTitle"))->text(), QStringLiteral("Check-in"));
+    }
+
+    void emptyDayLeft_withOneColumn_doesNotComeBack()
+    {
+        QVERIFY(m_ui->workspace().settings().set(Setting::TextScale, 200));
+        m_ui->find<QPushButton>(QStringLiteral("journalCalendar"))->click();
+        m_ui->find<MonthGrid>(QStringLiteral("monthGrid"))->setSelectedDate(QDate(2026, 11, 3));
+        QVERIFY(!m_ui->find(list));
+        m_ui->press(Qt::Key_Escape);
+        QVERIFY(m_ui->find(list));
+        m_ui->window().go(GoPage{PageId::Today});
+        const QWidget *focused = QApplication::focusWidget();
+        addCheckIn(QDate(2026, 11, 8), QStringLiteral("calm"));
+        QCOMPARE(QApplication::focusWidget(), focused);
+        m_ui->window().go(GoPage{PageId::Journal});
+        QVERIFY(m_ui->find(list));
     }
 
     void calendar_emptyDayChosen_logsASessionOfThatDay()

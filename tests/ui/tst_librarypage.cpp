@@ -317,6 +317,8 @@ private Q_SLOTS:
         QTRY_COMPARE(drop->text(), QStringLiteral("Drop “feet”"));
         QTest::mouseClick(drop, Qt::LeftButton);
         QTRY_COMPARE(titles().size(), 3);
+        search()->setText(QStringLiteral("zebra"));
+        QTRY_COMPARE(drop->text(), QStringLiteral("Drop “zebra”"));
     }
 
     void history_backAndForward_walkOpenedArticles()

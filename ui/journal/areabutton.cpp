@@ -72,18 +72,6 @@ void AreaButton::leaveEvent(QEvent *)
     update();
 }
 
-void AreaButton::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        if (event->modifiers().testFlag(Qt::ControlModifier))
-            event->ignore();
-        else
-            click();
-        return;
-    }
-    QAbstractButton::keyPressEvent(event);
-}
-
 void AreaButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

@@ -51,6 +51,9 @@ void CheckInEditor::begin(const GoCheckIn &what, const ShellContext &context, QW
     if (const auto kept = journal.slot(checkInDraftSlot(what.checkIn)); kept && *kept)
         draft = checkInDraftFromJson(**kept).value_or(draft);
     auto *editor = new CheckInEditor(context, draft, window);
+    if (what.day.isValid() && draft.day != what.day)
+        editor->m_origin->setText(
+            tr("your draft for %1: save or discard it first").arg(dayText(draft.day, DayForm::Short)));
     editor->setAttribute(Qt::WA_DeleteOnClose);
     editor->open();
 }
@@ -105,7 +108,8 @@ void CheckInEditor::done(int result)
     if (!m_keeper.keep())
         return;
     SheetDialog::done(result);
-    m_keeper.tellKept();
+    if (result == Rejected)
+        m_keeper.tellKept();
 }
 
 FieldBox *CheckInEditor::addField(const QString &name, const QString &label, QWidget *field)

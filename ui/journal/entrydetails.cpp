@@ -1,6 +1,7 @@
 #include "ui/journal/entrydetails.h"
 
 #include "app/insights/modalitymarks.h"
+#include "app/journal/skips.h"
 #include "app/workspace/workspace.h"
 #include "ui/journal/checkintexts.h"
 #include "ui/journal/ratingdots.h"
@@ -154,9 +155,11 @@ void EntryDetails::addEmptyDay()
     day->setObjectName(QStringLiteral("detailsTitle"));
     day->setWordWrap(true);
     m_column->addWidget(day);
-    QLabel *nothing = makeLabel(TextRole::Body, tr("Nothing was noted on this day."), content, Token::Text2);
-    nothing->setWordWrap(true);
-    m_column->addWidget(nothing);
+    m_emptyText = makeLabel(TextRole::Body, {}, content, Token::Text2);
+    m_emptyText->setObjectName(QStringLiteral("emptyDayText"));
+    m_emptyText->setWordWrap(true);
+    refreshEmptyDay();
+    m_column->addWidget(m_emptyText);
     m_column->addSpacing(theme.px(8));
     const auto offer = [&](const char *name, const QString &text, const QString &icon,
                            const Destination &to) {
@@ -167,6 +170,13 @@ void EntryDetails::addEmptyDay()
     };
     offer("detailsCheckIn", tr("Add a check-in"), QStringLiteral("check-in"), GoCheckIn{{}, m_emptyDay});
     offer("detailsLog", tr("Log a session"), QStringLiteral("session-add"), GoEditor{{}, false, m_emptyDay});
+}
+
+void EntryDetails::refreshEmptyDay()
+{
+    const bool skipped = !skipsOf(m_context.workspace.journal(), m_emptyDay).isEmpty();
+    m_emptyText->setText(skipped ? tr("This day was skipped on purpose.")
+                                 : tr("Nothing was noted on this day."));
 }
 
 void EntryDetails::addBack()

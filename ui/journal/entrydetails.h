@@ -7,6 +7,7 @@
 #include <QScrollArea>
 
 class QHBoxLayout;
+class QLabel;
 class QVBoxLayout;
 
 namespace stillpoint::ui {
@@ -20,6 +21,7 @@ public:
 
     void show(RecordKind kind, const QUuid &id); ///< a null id shows nothing
     void showEmptyDay(const QDate &day);         ///< that it holds nothing, and what can be added
+    void refreshEmptyDay();                      ///< it may be skipped now, or no longer
     QUuid id() const { return m_id; }
     QDate emptyDay() const { return m_emptyDay; } ///< null: an entry or nothing is shown
     RecordKind kind() const { return m_kind; }
@@ -50,6 +52,7 @@ private:
     RecordKind m_kind = RecordKind::Session;
     QUuid m_id;
     QDate m_emptyDay; ///< shown instead of an entry; null: none
+    QLabel *m_emptyText = nullptr;
     bool m_back = false;
     QVBoxLayout *m_column = nullptr;
 };

@@ -135,6 +135,8 @@ void JournalPage::connectParts()
             [this](const QSet<RecordKind> &kinds, const QSet<QUuid> &records) {
                 showContent();
                 keepEntryCurrent();
+                if (m_details->emptyDay().isValid())
+                    return;
                 if (records.isEmpty() || records.contains(m_details->id()) ||
                     kinds.contains(RecordKind::Practitioner))
                     showCurrent();
@@ -191,7 +193,8 @@ void JournalPage::bindKeys()
     commands.bind(Command::OpenRow, m_list, [this] { openCurrent(); });
     commands.bind(Command::SearchHere, this, [this] { focusSearch(); });
     commands.bind(Command::EditEntry, this, [this] { editCurrent(); });
-    commands.bind(Command::DeleteEntry, m_list, [this] { deleteCurrent(); });
+    for (QWidget *place : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_details)})
+        commands.bind(Command::DeleteEntry, place, [this] { deleteCurrent(); });
     auto *back = new QShortcut(Qt::Key_Escape, m_pane);
     back->setContext(Qt::WidgetWithChildrenShortcut);
     connect(back, &QShortcut::activated, this, [this] { setDetailsInFront(false); });
@@ -202,13 +205,15 @@ void JournalPage::arrive(const Destination &destination)
     if (const auto *record = std::get_if<GoRecord>(&destination)) {
         select(record->id);
         setDetailsInFront(m_oneColumn);
-    } else if (const auto *day = std::get_if<GoDay>(&destination)) {
-        showDay(day->day);
     } else if (m_details->id().isNull()) {
         moveBy(1);
     }
-    if (!m_detailsInFront)
-        m_list->setFocus(Qt::OtherFocusReason);
+    frontPane()->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget *JournalPage::frontPane() const
+{
+    return m_detailsInFront ? static_cast<QWidget *>(m_details) : m_list;
 }
 
 QList<QWidget *> JournalPage::panes()
@@ -271,14 +276,23 @@ void JournalPage::toggleCalendar()
 void JournalPage::showDay(const QDate &day)
 {
     m_popup->hide();
-    const int row = m_model->rowOfDay(day);
-    if (row >= 0)
+    if (const int row = m_model->rowOfDay(day); row >= 0)
         m_list->scrollTo(m_model->index(row), QAbstractItemView::PositionAtTop);
-    const bool isListed = row >= 0 && m_model->row(row).day == day;
-    if (isListed && row + 1 < m_model->rowCount() && !m_model->row(row + 1).isHeading())
-        m_list->setCurrentIndex(m_model->index(row + 1));
-    else if (!isListed && m_filter->choice().isEmpty() && day <= context().workspace.journal().today())
+    const bool isOpen = m_filter->choice().isEmpty() && day <= context().workspace.journal().today();
+    if (!selectFirstOf(day) && isOpen)
         showEmptyDay(day);
+}
+
+/// The newest entry of a day; false when it has none.
+bool JournalPage::selectFirstOf(const QDate &day)
+{
+    const int heading = m_model->rowOfDay(day);
+    const int row = heading + 1;
+    if (heading < 0 || m_model->row(heading).day != day || row >= m_model->rowCount() ||
+        m_model->row(row).isHeading())
+        return false;
+    m_list->setCurrentIndex(m_model->index(row));
+    return true;
 }
 
 void JournalPage::showEmptyDay(const QDate &day)
@@ -309,7 +323,7 @@ void JournalPage::setDetailsInFront(bool on)
     m_pane->setVisible(!m_oneColumn || on);
     m_listStack->setVisible(!m_oneColumn || !on);
     if (m_oneColumn && changed)
-        (on ? static_cast<QWidget *>(m_details) : m_list)->setFocus(Qt::OtherFocusReason);
+        frontPane()->setFocus(Qt::OtherFocusReason);
 }
 
 void JournalPage::showContent()
@@ -331,8 +345,10 @@ void JournalPage::showContent()
 /// When the current entry went, its neighbour is shown.
 void JournalPage::keepEntryCurrent()
 {
-    if (m_details->emptyDay().isValid()) {
-        showDay(m_details->emptyDay()); // it may hold something now
+    const QDate empty = m_details->emptyDay();
+    if (empty.isValid() && m_filter->choice().isEmpty()) {
+        if (!selectFirstOf(empty))
+            m_details->refreshEmptyDay();
         return;
     }
     const QModelIndex current = m_list->currentIndex();
@@ -341,6 +357,8 @@ void JournalPage::keepEntryCurrent()
     moveBy(1);
     if (m_list->currentIndex() == current)
         moveBy(-1);
+    if (empty.isValid() && !m_list->currentIndex().isValid())
+        showCurrent();
 }
 
 void JournalPage::newDay()

@@ -46,6 +46,8 @@ private:
     void openCurrent();
     void showDay(const QDate &day);
     void showEmptyDay(const QDate &day);
+    bool selectFirstOf(const QDate &day);
+    QWidget *frontPane() const;
     void showTrash();
     void nameMonth(); ///< on the calendar's button
     void toggleCalendar();

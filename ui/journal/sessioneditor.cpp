@@ -183,6 +183,9 @@ void SessionEditor::begin(const GoEditor &what)
     m_error->clear();
     m_form->setDraft(draft);
     describeOrigin(fromDraft);
+    if (what.day.isValid() && draft.day != what.day)
+        m_origin->setText(
+            tr("your draft for %1: save or discard it first").arg(dayText(draft.day, DayForm::Short)));
     m_keeper.begin(fromDraft ? draft.keptMs : 0);
     showKept();
 }

@@ -64,8 +64,6 @@ void SavedFilterRow::keyPressEvent(QKeyEvent *event)
         Q_EMIT renameWanted();
     else if (event->key() == Qt::Key_Delete)
         Q_EMIT removeWanted();
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        click();
     else
         QAbstractButton::keyPressEvent(event);
 }

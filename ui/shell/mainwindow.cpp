@@ -205,7 +205,6 @@ void MainWindow::go(const Destination &destination)
                    },
                    [&](const GoArticle &) { showPage(PageId::Library, destination); },
                    [&](const GoRecord &) { showPage(PageId::Journal, destination); },
-                   [&](const GoDay &) { showPage(PageId::Journal, destination); },
                    [&](const GoEditor &to) { m_parts.openEditor(to, m_context, this); },
                    [&](const GoCheckIn &to) { m_parts.openCheckIn(to, m_context, this); },
                },

@@ -27,26 +27,22 @@ struct GoRecord
     RecordKind kind = RecordKind::Session;
     QUuid id;
 }; ///< show it in the journal
-struct GoDay
-{
-    QDate day;
-}; ///< show that day in the journal
 /// Open the session editor: on a stored session, or on a new one.
 struct GoEditor
 {
     QUuid session;           ///< null: a new session
     bool sameAsLast = false; ///< new: everything but ratings and notes from the last session
-    QDate day = {};          ///< new: of this day, at a time that is not known; null: now
+    QDate day = {}; ///< new: of this day, at a time that is not known, unless a draft was kept; null: now
 };
 
 /// Open the check-in editor: on a stored check-in, or on a new one for an earlier time.
 struct GoCheckIn
 {
     QUuid checkIn;  ///< null: a new check-in
-    QDate day = {}; ///< new: of this day; null: today
+    QDate day = {}; ///< new: of this day, unless a draft was kept; null: today
 };
 
-using Destination = std::variant<GoPage, GoArticle, GoRecord, GoDay, GoEditor, GoCheckIn>;
+using Destination = std::variant<GoPage, GoArticle, GoRecord, GoEditor, GoCheckIn>;
 
 /// How pages send the person to each other without knowing each other. GUI thread.
 class Navigator final : public QObject

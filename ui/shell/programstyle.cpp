@@ -1,8 +1,8 @@
 #include "ui/shell/programstyle.h"
 
+#include <QCheckBox>
 #include <QKeyEvent>
-#include <QPushButton>
-#include <QToolButton>
+#include <QRadioButton>
 #include <QVariant>
 
 namespace stillpoint::ui {
@@ -15,7 +15,8 @@ ProgramStyle::ProgramStyle()
 void ProgramStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QPushButton *>(widget) || qobject_cast<QToolButton *>(widget))
+    const bool isTicked = qobject_cast<QCheckBox *>(widget) || qobject_cast<QRadioButton *>(widget);
+    if (qobject_cast<QAbstractButton *>(widget) && !isTicked)
         widget->installEventFilter(this);
 }
 

@@ -36,7 +36,7 @@ SheetDialog::SheetDialog(const Theme &theme, const QString &title, QWidget *pare
     area->setWidget(inside);
     column->addWidget(area, 1);
     m_close->setObjectName(QStringLiteral("sheetClose"));
-    connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     m_footer->setSpacing(12);
     m_footer->addStretch();
     m_footer->addWidget(m_close);

@@ -7,6 +7,7 @@
 #include <QDateEdit>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTextCharFormat>
 #include <QToolButton>
 
@@ -34,12 +35,12 @@ public:
 
     void stepBy(int steps) override
     {
-        if (currentSection() == MonthSection || currentSection() == YearSection) {
+        if (isAtMonthOrYear()) {
             QDateEdit::stepBy(steps);
             return;
         }
         setDate(date().addDays(steps));
-        setSelectedSection(DaySection);
+        selectDay();
     }
 
     /// Escape closes the calendar, not what the field stands in.
@@ -54,11 +55,41 @@ public:
     }
 
 protected:
+    StepEnabled stepEnabled() const override
+    {
+        if (isAtMonthOrYear())
+            return QDateEdit::stepEnabled();
+        StepEnabled ways = StepNone;
+        ways.setFlag(StepUpEnabled, date() < maximumDate());
+        ways.setFlag(StepDownEnabled, date() > minimumDate());
+        return ways;
+    }
+
     void focusInEvent(QFocusEvent *event) override
     {
         QDateEdit::focusInEvent(event);
         if (event->reason() != Qt::MouseFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+            selectDay();
+    }
+
+private:
+    bool isAtMonthOrYear() const
+    {
+        return currentSection() == MonthSection || currentSection() == YearSection;
+    }
+
+    /// The number of the day. To Qt the day of the week is a day too.
+    void selectDay()
+    {
+        static const QRegularExpression weekdayFirst(QStringLiteral("^[^d]*ddd"));
+        int skipped = weekdayFirst.match(displayFormat()).hasMatch() ? 1 : 0;
+        for (int i = 0; i < sectionCount(); ++i) {
+            if (sectionAt(i) != DaySection || skipped-- > 0)
+                continue;
+            setCurrentSectionIndex(i);
             setSelectedSection(DaySection);
+            return;
+        }
     }
 };
 
