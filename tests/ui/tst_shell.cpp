@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QProcess>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTimer>
 
@@ -238,6 +239,19 @@ private Q_SLOTS:
         QVERIFY(isRinged(ui.window(), QApplication::focusWidget()));
         QVERIFY(ui.tabTo(QStringLiteral("settingsDemoJournal")));
         QTRY_VERIFY(isRinged(ui.window(), QApplication::focusWidget())); // once it is scrolled into sight
+    }
+
+    void focusRing_ofWhatIsScrolledIntoSight_isShown()
+    {
+        UiFixture ui;
+        ui.window().go(GoPage{PageId::Settings});
+        auto *area = ui.window().currentPage()->findChild<QScrollArea *>();
+        auto *last = ui.find(QStringLiteral("settingsDemoJournal"));
+        last->setFocus();
+        area->verticalScrollBar()->setValue(0);
+        QVERIFY(!isRinged(ui.window(), last));
+        area->ensureWidgetVisible(last);
+        QVERIFY(isRinged(ui.window(), last));
     }
 
     void enter_atAButton_pressesIt()
