@@ -85,6 +85,7 @@ private Q_SLOTS:
     void tableKey_withoutFocusInACard_turnsAll();
     void export_writesPicture_withTitle();
     void beforeTheFirstAnswer_thereIsNothingToSwitchOrExport();
+    void table_byTab_comesAfterItsTools();
     void demoOnly_isSaidToBeMadeUp();
     void how_isExplainedPerChart();
 
@@ -358,6 +359,16 @@ void TestInsightsPage::beforeTheFirstAnswer_thereIsNothingToSwitchOrExport()
     show(halfAYear());
     for (QWidget *tool : tools())
         QVERIFY2(tool->isEnabled(), qPrintable(tool->objectName()));
+}
+
+void TestInsightsPage::table_byTab_comesAfterItsTools()
+{
+    show(halfAYear());
+    m_page->findChild<QAbstractButton *>(QStringLiteral("pairedTableSwitch"))->click();
+    const QWidget *next = m_page->findChild<QWidget *>(QStringLiteral("pairedHow"))->nextInFocusChain();
+    while (!(next->focusPolicy() & Qt::TabFocus) || !next->isVisibleTo(m_page))
+        next = next->nextInFocusChain();
+    QCOMPARE(next->objectName(), QStringLiteral("pairedTable"));
 }
 
 void TestInsightsPage::demoOnly_isSaidToBeMadeUp()

@@ -131,7 +131,10 @@ private Q_SLOTS:
 
     void menus_eachNarrows_andNothingFits_offersAll()
     {
+        const auto *kind = m_ui->find<QPushButton>(QStringLiteral("kindFilter"));
+        QVERIFY(!kind->property("on").toBool());
         QVERIFY(take(QStringLiteral("kindFilter"), QStringLiteral("Sessions only")));
+        QVERIFY(kind->property("on").toBool()); // looks pressed
         QCOMPARE(entries(), 2);
         QVERIFY(take(QStringLiteral("modalityFilter"), QStringLiteral("Thai")));
         QCOMPARE(entries(), 1);

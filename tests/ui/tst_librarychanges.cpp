@@ -158,6 +158,7 @@ private Q_SLOTS:
         QApplication::sendEvent(list()->viewport(), &asked);
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu);
+        QVERIFY(list()->currentIndex().row() != 1);
         QVERIFY(reader()->current().isNull());
         const auto state = [&] {
             return m_ui->workspace().journal().find<ArticleState>(article).value_or(ArticleState{});

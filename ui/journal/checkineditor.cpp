@@ -52,8 +52,7 @@ void CheckInEditor::begin(const GoCheckIn &what, const ShellContext &context, QW
         draft = checkInDraftFromJson(**kept).value_or(draft);
     auto *editor = new CheckInEditor(context, draft, window);
     if (what.day.isValid() && draft.day != what.day)
-        editor->m_origin->setText(
-            tr("your draft for %1: save or discard it first").arg(dayText(draft.day, DayForm::Short)));
+        editor->m_origin->setText(DraftKeeper::otherDayText(draft.day));
     editor->setAttribute(Qt::WA_DeleteOnClose);
     editor->open();
 }

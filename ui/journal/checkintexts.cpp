@@ -21,7 +21,7 @@ QString translated(const char *text)
 QString scaleWord(const Vocabulary &words, const QString &code)
 {
     const auto scale = words.scale(code);
-    return scale ? scale->name.left(1).toLower() + scale->name.mid(1) : code;
+    return scale ? lowered(scale->name) : code;
 }
 
 QString checkInTitle(const CheckIn &checkIn)

@@ -2,6 +2,7 @@
 
 #include "app/workspace/workspace.h"
 #include "ui/shell/toast.h"
+#include "ui/widgets/texts.h"
 
 #include <QPointer>
 
@@ -94,6 +95,11 @@ void DraftKeeper::tellKept() const
     if (m_keptMs > 0)
         m_context.toast.tell(tr("Not saved yet. The draft is kept and comes back with the form."),
                              QStringLiteral("info"));
+}
+
+QString DraftKeeper::otherDayText(const QDate &day)
+{
+    return tr("your draft for %1: save or discard it first").arg(dayText(day, DayForm::Short));
 }
 
 void DraftKeeper::leave()

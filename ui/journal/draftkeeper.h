@@ -29,6 +29,8 @@ public:
     void finish();             ///< it was saved: nothing more is kept, and the slot is emptied
     void discard();            ///< the same; the toast offers it back
     void tellKept() const;     ///< the sheet was closed unsaved: that nothing is lost, if there is a draft
+    /// Shown instead of a form for a day that was asked for, since this one is not saved yet.
+    static QString otherDayText(const QDate &day);
     qint64 keptMs() const { return m_keptMs; } ///< UTC; 0: not kept
 
 Q_SIGNALS:

@@ -3,6 +3,7 @@
 #include "app/workspace/workspace.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/sessiontexts.h"
 
@@ -11,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
-#include <QStyle>
 
 #include <algorithm>
 #include <array>
@@ -41,14 +41,6 @@ QString areaName(const QString &code)
     const auto *const area = std::find_if(
         areas.begin(), areas.end(), [&code](const Area &each) { return code == QLatin1String(each.code); });
     return area == areas.end() ? code : QCoreApplication::translate("Journal", area->name);
-}
-
-/// A filter that leaves something out looks pressed.
-void setOn(QWidget *button, bool on)
-{
-    button->setProperty("on", on);
-    button->style()->unpolish(button);
-    button->style()->polish(button);
 }
 
 } // namespace
@@ -206,11 +198,11 @@ void EntryFilterBar::showChoice()
         const Part &part = m_parts.at(i);
         const bool on = !chosen.at(i).isEmpty();
         part.button->setText(on ? chosen.at(i) : part.name);
-        setOn(part.button, on);
+        setStyled(part.button, "on", on);
         part.button->setAccessibleName(on ? tr("%1: %2").arg(part.name, chosen.at(i)) : part.name);
     }
     const int count = m_choice.count();
-    setOn(m_filters, count > 0);
+    setStyled(m_filters, "on", count > 0);
     m_filters->setText(count == 0 ? tr("Filters") : tr("Filters %1").arg(locale().toString(count)));
 }
 

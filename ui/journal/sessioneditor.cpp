@@ -184,8 +184,7 @@ void SessionEditor::begin(const GoEditor &what)
     m_form->setDraft(draft);
     describeOrigin(fromDraft);
     if (what.day.isValid() && draft.day != what.day)
-        m_origin->setText(
-            tr("your draft for %1: save or discard it first").arg(dayText(draft.day, DayForm::Short)));
+        m_origin->setText(DraftKeeper::otherDayText(draft.day));
     m_keeper.begin(fromDraft ? draft.keptMs : 0);
     showKept();
 }

@@ -73,6 +73,12 @@ QString partText(const FilterPart &part)
                                            : part.label;
 }
 
+QString quotedText(const FilterPart &part)
+{
+    const QString text = partText(part);
+    return text.startsWith(QChar(0x201c)) ? text : QStringLiteral("“%1”").arg(text);
+}
+
 QString filterText(const QList<FilterPart> &parts)
 {
     QStringList texts;

@@ -14,7 +14,8 @@ struct FilterPart
 
 /// Tags and categories first, then the read state, then the words. Names are taken from the last answer.
 QList<FilterPart> filterParts(const ArticleQuery &query, const ArticleHits &hits);
-QString partText(const FilterPart &part);           ///< "neck", "not children"
+QString partText(const FilterPart &part);           ///< "neck", "not children"; words in quotation marks
+QString quotedText(const FilterPart &part);         ///< the same within a sentence, always in quotation marks
 QString filterText(const QList<FilterPart> &parts); ///< all of them in one line; empty without any
 QString readFilterName(ReadFilter filter);
 QString articlesText(int count); ///< "8 articles"

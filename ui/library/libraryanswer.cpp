@@ -129,8 +129,7 @@ void LibraryPage::showAllLeftOut()
 void LibraryPage::showHelp(const FilterPart &part, int count)
 {
     m_helpQuery = part.without;
-    const bool isQuoted = part.label.startsWith(QChar(0x201c));
-    const QString name = isQuoted ? partText(part) : tr("“%1”").arg(partText(part));
+    const QString name = quotedText(part);
     m_nothingFound->setTexts(
         tr("No article fits"),
         tr("Most are left out by %1. Without it there would be %2.").arg(name, articlesText(count)),

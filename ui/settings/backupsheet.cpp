@@ -95,8 +95,7 @@ void BackupSheet::fill()
     m_model->setHorizontalHeaderLabels({tr("Made"), tr("Why"), tr("Size"), tr("Holds")});
     m_model->horizontalHeaderItem(Size)->setTextAlignment(numberAlignment);
     for (const Backup &backup : std::as_const(m_backups)) {
-        auto *size = new QStandardItem(
-            locale().formattedDataSize(backup.bytes, 1, QLocale::DataSizeTraditionalFormat));
+        auto *size = new QStandardItem(sizeText(backup.bytes));
         size->setTextAlignment(numberAlignment);
         m_model->appendRow({new QStandardItem(madeText(backup)), new QStandardItem(whyText(backup.reason)),
                             size, new QStandardItem(tr("being checked …"))});

@@ -138,7 +138,6 @@ void DataCard::refresh()
 void DataCard::showSizes()
 {
     whenReady(QtConcurrent::run(sizesOf, m_context.workspace.paths()), this, [this](const Sizes &sizes) {
-        const QLocale words;
         QStringList parts;
         qint64 all = 0;
         for (const auto &[name, bytes] :
@@ -149,11 +148,9 @@ void DataCard::showSizes()
                                                                {tr("backups %1"), sizes.backups}}) {
             all += bytes;
             if (bytes > 0)
-                parts.append(name.arg(words.formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat)));
+                parts.append(name.arg(sizeText(bytes)));
         }
-        m_sizes->setText(tr("%1 in all: %2.")
-                             .arg(words.formattedDataSize(all, 1, QLocale::DataSizeTraditionalFormat),
-                                  parts.join(QStringLiteral(", "))));
+        m_sizes->setText(tr("%1 in all: %2.").arg(sizeText(all), parts.join(QStringLiteral(", "))));
     });
 }
 

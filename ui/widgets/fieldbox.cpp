@@ -4,7 +4,6 @@
 #include "ui/widgets/labels.h"
 
 #include <QLabel>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -75,10 +74,8 @@ void FieldBox::setError(const QString &sentence)
     m_errorRow->setVisible(!sentence.isEmpty());
     if (!m_field)
         return;
-    m_field->setProperty("wrong", !sentence.isEmpty());
+    setStyled(m_field, "wrong", !sentence.isEmpty());
     m_field->setAccessibleDescription(sentence);
-    m_field->style()->unpolish(m_field);
-    m_field->style()->polish(m_field);
 }
 
 QString FieldBox::error() const

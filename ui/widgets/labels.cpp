@@ -147,6 +147,13 @@ QString plainToolTip(const QString &text)
     return text.isEmpty() ? QString() : Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal);
 }
 
+void setStyled(QWidget *widget, const char *property, const QVariant &value)
+{
+    widget->setProperty(property, value);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
 QWidget *makeRule(QWidget *parent, bool vertical)
 {
     auto *rule = new QWidget(parent);

@@ -18,6 +18,9 @@ QLabel *makeLabel(TextRole role, const QString &text, QWidget *parent, std::opti
 /// for HTML and load the pictures in it.
 QString plainToolTip(const QString &text);
 
+/// Sets a property that the style sheet looks at.
+void setStyled(QWidget *widget, const char *property, const QVariant &value);
+
 /// A 1-px line.
 QWidget *makeRule(QWidget *parent, bool vertical = false);
 

@@ -2,6 +2,7 @@
 
 #include "app/journal/journal.h"
 #include "app/journal/regions.h"
+#include "ui/widgets/texts.h"
 
 namespace stillpoint::ui {
 
@@ -12,8 +13,7 @@ QString listed(const QSet<QString> &codes, NameOf nameOf)
 {
     QStringList names;
     for (const QString &code : codes) {
-        const QString name = nameOf(code);
-        names.append(name.left(1).toLower() + name.mid(1));
+        names.append(lowered(nameOf(code)));
     }
     names.sort(Qt::CaseInsensitive);
     return names.join(QStringLiteral(", "));

@@ -75,6 +75,16 @@ QString whenText(const When &when, DayForm form)
         .arg(dayText(when.moment->local().date(), form), timeText(*when.moment));
 }
 
+QString lowered(const QString &name)
+{
+    return name.left(1).toLower() + name.mid(1);
+}
+
+QString sizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+}
+
 QString ratingText(double value)
 {
     return QLocale().toString(value, 'g', 4);

@@ -32,6 +32,10 @@ QString timeText(const Moment &moment);
 QString timeText(const QTime &time);
 /// "Wednesday 11 November, 18:42"; the day alone where the time is not known.
 QString whenText(const When &when, DayForm form);
+/// A name within a sentence: "Stress" is "stress".
+QString lowered(const QString &name);
+/// "48.5 kB", as the locale has it.
+QString sizeText(qint64 bytes);
 /// A rating as people write it: "4", "4.5".
 QString ratingText(double value);
 /// "stress-over-time": a file name, without an ending, of a title's letters and digits; may be empty.
